@@ -1,0 +1,42 @@
+// `npm run bench [-- --quick --json FILE --only NAME]`: runs every case beside its peer and prints the table that the
+// README shows. In its full form it exits 1 when a median is over the limit that its case promises;
+// the short one has too few rounds to be held to one.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { conversionCase } from './conversion.js';
+import { type BenchResult, describeMachine, FULL, type MakeCase, measure, QUICK } from './harness.js';
+import { languagesCase } from './languages.js';
+import { queryCase } from './query.js';
+import { validationCase } from './validation.js';
+
+const CASES: readonly MakeCase[] = [conversionCase, languagesCase, queryCase, validationCase];
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } },
+});
+const machine = describeMachine();
+const results: BenchResult[] = [];
+for (const make of CASES) {
+  const bench = await make();
+  if (values.only === undefined || bench.name.includes(values.only))
+    results.push(await measure(bench, values.quick ? QUICK : FULL));
+  await bench.close?.();
+}
+
+const cell = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
+process.stdout.write(
+  `Node ${machine.node}, ${machine.cores} × ${machine.processor}, ${machine.memoryGb} GB, ${machine.system}\n\n`,
+);
+process.stdout.write('| case | median | peer | its median | ratio |\n|---|---|---|---|---|\n');
+for (const { name, median, unit, peer, peerMedian, ratio } of results) {
+  process.stdout.write(
+    `| ${name} | ${cell(median)} ${unit} | ${peer} | ${cell(peerMedian)} ${unit} | ${ratio.toFixed(2)} |\n`,
+  );
+}
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, 2)}\n`);
+for (const { name, median, limit, unit } of results) {
+  if (values.quick || limit === undefined || median <= limit) continue;
+  process.stderr.write(`${name}: ${cell(median)} ${unit} is over the limit of ${limit} ${unit}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,124 @@
+// `load`: articles and RDF files into a store. Each graph that comes is replaced whole; the others stay as they are.
+import { type Command, Option } from 'commander';
+import { type Quad, Store } from 'n3';
+import { readArticles } from '../article/read.js';
+import { type Iris, makeIris } from '../graph/iris.js';
+import { RDF_FORMATS, type RdfFormat } from '../graph/parse.js';
+import { loadReferenceGraph, makeConverter } from './converter.js';
+import { byGraph, loadIntoFolder } from './data-folder.js';
+import { convertedGraphs, countQuads, curatedGraphs, type GraphSet, publishedGraphs, replacing } from './dataset.js';
+import { CommandError, EXIT } from './exit.js';
+import { expandFiles } from './files.js';
+import { openRemote } from './open-store.js';
+import { httpUrl } from './option-values.js';
+import { isArticleFile, placeInGraphs, readRdf } from './rdf-input.js';
+import type { Terminal } from './terminal.js';
+import { addVerb } from './verb.js';
+
+interface LoadOptions {
+  readonly from?: RdfFormat;
+  readonly data?: string;
+  readonly store?: string;
+  readonly curated: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export function addLoad(program: Command): void {
+  addVerb<LoadOptions>(
+    program,
+    {
+      usage: 'load [files...]',
+      summary:
+        'Load articles and RDF files, or without files the published dataset, into a folder or a SPARQL endpoint.',
+      examples: ['pacta load "news/*.md" --data store', 'pacta load --store http://localhost:3030/sparql'],
+    },
+    (command) =>
+      command
+        .option('--data <folder>', 'load into a folder that "serve --data" and "query --data" read')
+        .option('--store <url>', 'load into a SPARQL endpoint that takes updates', httpUrl)
+        .addOption(
+          new Option('--from <form>', 'form of the RDF files where the name does not say').choices([...RDF_FORMATS]),
+        )
+        .option('--no-curated', 'leave out what editors added')
+        .option('--dry-run', 'read and convert everything, but load nothing')
+        .option('--json', 'say on stdout as JSON what was loaded'),
+    run,
+  );
+}
+
+async function run(operands: readonly string[], options: LoadOptions, terminal: Terminal): Promise<void> {
+  if ((options.data === undefined) === (options.store === undefined))
+    throw new CommandError(EXIT.usage, 'say where to: either --data DIR or --store URL');
+  const iris = makeIris();
+  const reference = loadReferenceGraph(iris);
+  const graphs =
+    operands.length === 0
+      ? await publishedGraphs(reference, options.curated, iris)
+      : await readGraphs(operands, options, reference, iris, terminal);
+  if (options.dryRun !== true && graphs.size > 0) {
+    if (options.data !== undefined) {
+      const first: GraphSet = new Map([[iris.graph('reference').value, reference]]);
+      await loadIntoFolder(options.data, graphs, first, (message) => terminal.warn(message));
+    } else if (options.store !== undefined) {
+      const store = await openRemote(options.store);
+      try {
+        await store.transaction(replacing(graphs));
+      } finally {
+        await store.close();
+      }
+    }
+  }
+  const summary = { graphs: graphs.size, quads: countQuads(graphs), loaded: options.dryRun !== true };
+  if (options.json === true) await terminal.data(`${JSON.stringify(summary)}\n`);
+  terminal.note(
+    `${options.dryRun === true ? 'would load' : 'loaded'} ${summary.quads} quads in ${summary.graphs} graphs`,
+  );
+}
+
+async function readGraphs(
+  operands: readonly string[],
+  options: LoadOptions,
+  reference: readonly Quad[],
+  iris: Iris,
+  terminal: Terminal,
+): Promise<GraphSet> {
+  const files = await expandFiles(operands);
+  const progress = terminal.progress('loading', files.length);
+  const graphs: GraphSet = new Map();
+  const add = (read: GraphSet): void => {
+    for (const [name, quads] of read) graphs.set(name, [...(graphs.get(name) ?? []), ...quads]);
+  };
+  const articles = options.from === undefined ? files.filter(isArticleFile) : [];
+  if (articles.length > 0) {
+    const converter = makeConverter(reference, iris);
+    const curated = curatedGraphs(options.curated, iris);
+    for await (const result of readArticles(articles)) {
+      progress.step();
+      progress.clear();
+      if ('error' in result) terminal.problem(result.error);
+      else {
+        try {
+          add(convertedGraphs(result.article, converter, curated.get(result.article.slug)));
+        } catch (error) {
+          terminal.problem(error, result.file);
+        }
+      }
+    }
+  }
+  for (const file of files.filter((name) => !articles.includes(name))) {
+    progress.step();
+    try {
+      add(byGraph(placeInGraphs(await readRdf(file, options.from), iris)));
+    } catch (error) {
+      progress.clear();
+      terminal.problem(error);
+    }
+  }
+  progress.clear();
+  // what converted articles carry of the reference graph is an extract and must not take the place of the whole
+  const name = iris.graph('reference').value;
+  const extract = graphs.get(name);
+  if (extract !== undefined) graphs.set(name, new Store([...reference, ...extract]).getQuads(null, null, null, null));
+  return graphs;
+}

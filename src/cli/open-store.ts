@@ -1,0 +1,70 @@
+// Where a verb's store comes from: an endpoint, a folder that was loaded before, or the published dataset in this process.
+// The engines are loaded only here and only when a store is wanted, so that `convert` starts without them.
+import { makeIris } from '../graph/iris.js';
+import type { EmbeddedStore } from '../store/embedded.js';
+import type { Journal } from '../store/journal.js';
+import { readContents } from '../store/read-folder.js';
+import type { Contents } from '../store/snapshot.js';
+import type { Store } from '../store/store.js';
+import { loadReferenceGraph } from './converter.js';
+import { type GraphSet, publishedGraphs, replacing } from './dataset.js';
+import { CommandError, EXIT } from './exit.js';
+
+export interface StoreChoice {
+  readonly data?: string;
+  readonly store?: string;
+  readonly curated: boolean;
+}
+
+/** Close it when done. */
+export async function openStore({ data, store, curated }: StoreChoice): Promise<Store> {
+  if (store !== undefined) return openRemote(store);
+  if (data === undefined) {
+    const iris = makeIris();
+    return openEmbedded({}, await publishedGraphs(loadReferenceGraph(iris), curated, iris));
+  }
+  const contents = await readContents(data);
+  if (contents === undefined)
+    throw new CommandError(EXIT.usage, `nothing is loaded in ${data}; load it first: pacta load FILE… --data ${data}`);
+  return openEmbedded({ contents });
+}
+
+/** What the command line says of an embedded store; what is left out has the store's own default. */
+export interface EmbeddedChoice {
+  /** Seconds. */
+  readonly queryTimeout?: number;
+  readonly allowService?: readonly string[];
+  readonly defaultGraph?: 'union' | 'own';
+  /** Engines that are kept ready. */
+  readonly warm?: number;
+  readonly journal?: Journal;
+  readonly contents?: Contents;
+}
+
+/** `graphs` are put into it beside what journal or contents hold. */
+export async function openEmbedded(choice: EmbeddedChoice, graphs: GraphSet = new Map()): Promise<EmbeddedStore> {
+  const { queryTimeout, allowService, defaultGraph, warm, journal, contents } = choice;
+  const { openEmbeddedStore } = await import('../store/embedded.js');
+  const store = await openEmbeddedStore({
+    ...(queryTimeout === undefined ? {} : { queryTimeoutMs: queryTimeout * 1000 }),
+    ...(allowService === undefined ? {} : { allowService }),
+    ...(defaultGraph === undefined ? {} : { defaultGraph }),
+    ...(warm === undefined ? {} : { warm }),
+    ...(journal === undefined ? {} : { journal }),
+    ...(contents === undefined ? {} : { contents }),
+  });
+  try {
+    await store.transaction(replacing(graphs));
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
+/** A token that the endpoint wants comes from the environment, where other users of the machine cannot read it. */
+export async function openRemote(url: string): Promise<Store> {
+  const { openRemoteStore } = await import('../store/remote.js');
+  const token = process.env['PACTA_STORE_TOKEN'];
+  return openRemoteStore({ url, ...(token === undefined || token === '' ? {} : { token }) });
+}

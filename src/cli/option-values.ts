@@ -1,0 +1,25 @@
+// Words of the command line in, checked values out. A wrong one is told by commander with exit code 2.
+import { InvalidArgumentError } from 'commander';
+
+/** A time over zero, in seconds; parts of a second are allowed. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number of seconds over 0.');
+  return value;
+}
+
+/** 0 lets the system choose. */
+export function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('Give a number from 0 to 65535.');
+  return Number(text);
+}
+
+export function httpUrl(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('Give an address that begins with http:// or https://.');
+  return text;
+}
+
+/** Gathers an option that may be given several times. */
+export const several = (text: string, earlier: readonly string[]): readonly string[] => [...earlier, text];

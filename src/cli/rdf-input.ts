@@ -1,0 +1,53 @@
+// RDF files in, quads with the graph they belong to out. A Turtle file says no graph; an article's graph and an editor's
+// additions are known by what they hold.
+import { extname } from 'node:path';
+import { DataFactory, type NamedNode, type Quad } from 'n3';
+import { decode } from '../article/decode.js';
+import { InputError } from '../article/errors.js';
+import type { Iris } from '../graph/iris.js';
+import { parseRdf, type RdfFormat, rdfFormatOf } from '../graph/parse.js';
+import { pacta, rdf } from '../graph/vocabulary.js';
+import { readBytes } from './files.js';
+
+export const ARTICLE_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.jsonl', '.ndjson']);
+export const isArticleFile = (file: string): boolean =>
+  ARTICLE_EXTENSIONS.has(extname(file.replace(/\.gz$/, '')).toLowerCase());
+
+/** Throws InputError for what cannot be read or is no RDF. */
+export async function readRdf(file: string, from: RdfFormat | undefined): Promise<Quad[]> {
+  const format = from ?? (file === '-' ? 'turtle' : rdfFormatOf(file));
+  if (format === undefined) {
+    const advice = isArticleFile(file)
+      ? 'is an article, not RDF; convert it first: pacta convert'
+      : 'is of no known form; RDF is .ttl, .trig, .nq, .nt or .jsonld, or name the form with --from';
+    throw new InputError(file, advice);
+  }
+  return parseRdf(decode(await readBytes(file), file), format, file);
+}
+
+/** Puts quads without a graph into the one that their content shows; what shows none stays in the unnamed graph. */
+export function placeInGraphs(quads: readonly Quad[], iris: Iris): Quad[] {
+  const graph = graphShown(quads, iris);
+  if (graph === undefined) return [...quads];
+  return quads.map((quad) =>
+    quad.graph.value === '' ? DataFactory.quad(quad.subject, quad.predicate, quad.object, graph) : quad,
+  );
+}
+
+function graphShown(quads: readonly Quad[], iris: Iris): NamedNode | undefined {
+  const unnamed = quads.filter(({ graph }) => graph.value === '');
+  const typed = (type: NamedNode): string[] =>
+    unnamed
+      .filter(({ predicate, object }) => predicate.equals(rdf.type) && object.equals(type))
+      .map(({ subject }) => subject.value);
+  const articles = typed(pacta.Article);
+  if (articles.length === 1 && articles[0] !== undefined) return DataFactory.namedNode(articles[0]);
+  const prefix = `${iris.base}article/`;
+  const slugs = new Set(
+    typed(pacta.Curation).flatMap((iriText) =>
+      iriText.startsWith(prefix) ? [iriText.slice(prefix.length).split('/')[0] ?? ''] : [],
+    ),
+  );
+  const [slug] = slugs;
+  return slugs.size === 1 && slug !== undefined ? iris.curated(slug) : undefined;
+}

@@ -1,0 +1,203 @@
+// `serve`: reads the articles, checks what they say, loads it into a store and answers over HTTP. With --data it serves
+// what that folder holds; with --store it stands before a SPARQL endpoint and loads nothing.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { type Command, Option } from 'commander';
+import type { Quad } from 'n3';
+import { readArticles } from '../article/read.js';
+import { type Iris, makeIris } from '../graph/iris.js';
+import { openJournal } from '../store/journal.js';
+import type { Contents } from '../store/snapshot.js';
+import type { Store } from '../store/store.js';
+import { openCheck } from './check.js';
+import { loadReferenceGraph, makeConverter } from './converter.js';
+import { convertedGraphs, countQuads, curatedGraphs, type GraphSet } from './dataset.js';
+import { loadDocuments } from './documents.js';
+import { CommandError, EXIT } from './exit.js';
+import { FOLDERS } from './folders.js';
+import { openEmbedded, openRemote } from './open-store.js';
+import { httpUrl, port, seconds, several } from './option-values.js';
+import { describeRun } from './provenance.js';
+import { listQueries } from './query-source.js';
+import type { Terminal } from './terminal.js';
+import { readToken } from './token.js';
+import { addVerb } from './verb.js';
+import { VERSION } from './version.js';
+
+interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly data?: string;
+  readonly store?: string;
+  readonly queryTimeout: number;
+  readonly allowService: readonly string[];
+  readonly defaultGraph: 'union' | 'own';
+  readonly empty?: boolean;
+  readonly salvage?: boolean;
+  readonly gate: boolean;
+  readonly tokenFile?: string;
+  readonly curated: boolean;
+}
+
+export function addServe(program: Command): void {
+  addVerb<ServeOptions>(
+    program,
+    {
+      usage: 'serve',
+      summary: 'Convert, check and load the articles in data/articles and answer SPARQL over HTTP.',
+      examples: ['pacta serve', 'pacta serve --port 8080 --data store'],
+    },
+    (command) =>
+      command
+        .addOption(
+          new Option('--port <number>', 'port to listen on; 0 takes a free one')
+            .env('PORT')
+            .default(3030)
+            .argParser(port),
+        )
+        .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('localhost'))
+        .option(
+          '--data <folder>',
+          'serve what the folder holds and keep there what is written; a new one is filled from data/articles',
+        )
+        .addOption(
+          new Option('--store <url>', 'stand before a SPARQL endpoint instead of an own store')
+            .argParser(httpUrl)
+            .conflicts('data'),
+        )
+        .option('--query-timeout <seconds>', 'longest time that a query may take', seconds, 30)
+        .option('--allow-service <url>', 'address that SERVICE may ask; may be given several times', several, [])
+        .addOption(
+          new Option('--default-graph <which>', 'what a query sees outside GRAPH: all graphs, or the unnamed one')
+            .choices(['union', 'own'])
+            .default('union'),
+        )
+        .option('--empty', 'load nothing at a first start')
+        .option('--salvage', 'of a folder whose journal is damaged, serve what precedes the damage')
+        .option('--no-gate', 'serve also what does not conform to the shapes, and validate no writes')
+        .option('--token-file <file>', 'file with the token that writing needs; else PACTA_TOKEN, else read-only')
+        .option('--no-curated', 'leave out what editors added'),
+    run,
+  );
+}
+
+async function run(_operands: readonly string[], options: ServeOptions, terminal: Terminal): Promise<void> {
+  const started = performance.now();
+  const iris = makeIris();
+  const token = await readToken(options.tokenFile);
+  const { store, loaded } =
+    options.store === undefined
+      ? await openOwn(options, iris, terminal)
+      : { store: await openRemote(options.store), loaded: '0 quads in 0 graphs' };
+  try {
+    await listen(store, loaded, token, options, started, terminal);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly store: Store;
+  /** How much it holds, in words. */
+  readonly loaded: string;
+}
+
+/** What the folder holds; where there is none or a new one, what the project holds, which the folder then keeps. */
+async function openOwn(options: ServeOptions, iris: Iris, terminal: Terminal): Promise<Opened> {
+  const { data, salvage = false, empty = false } = options;
+  const journal =
+    data === undefined ? undefined : await openJournal(data, { salvage, warn: (message) => terminal.warn(message) });
+  try {
+    const held = journal?.takeContents();
+    const graphs: GraphSet = held !== undefined || empty ? new Map() : await readProject(options, iris, terminal);
+    const own = { ...options, warm: 2, ...(journal && { journal }), ...(held && { contents: held }) };
+    const loaded = held === undefined ? inWords(countQuads(graphs), graphs.size) : inWords(countLines(held), held.size);
+    const store = await openEmbedded(own, graphs);
+    if (held === undefined) await store.compact();
+    return { store, loaded };
+  } catch (error) {
+    await journal?.close();
+    throw error;
+  }
+}
+
+const inWords = (quads: number, graphs: number): string => `${quads} quads in ${graphs} graphs`;
+const countLines = (contents: Contents): number =>
+  [...contents.values()].reduce((total, lines) => total + lines.size, 0);
+
+/** Every article that can be read and conforms, with the reference graph and how the graphs came to be. */
+async function readProject(options: ServeOptions, iris: Iris, terminal: Terminal): Promise<GraphSet> {
+  const reference = loadReferenceGraph(iris);
+  const graphs: GraphSet = new Map([[iris.graph('reference').value, reference]]);
+  const converter = makeConverter(reference, iris);
+  const curated = curatedGraphs(options.curated, iris);
+  const check = options.gate ? await openCheck(iris) : undefined;
+  const files = readdirSync(FOLDERS.articles)
+    .sort()
+    .map((name) => join(FOLDERS.articles, name));
+  const progress = terminal.progress('converting', files.length);
+  const served: string[] = [];
+  for await (const result of readArticles(files)) {
+    progress.step();
+    progress.clear();
+    if ('error' in result) {
+      terminal.problem(result.error);
+      continue;
+    }
+    const { article, file } = result;
+    try {
+      const own = convertedGraphs(article, converter, curated.get(article.slug));
+      const report = await check?.([...own.values()].flat() as Quad[]);
+      if (report !== undefined && !report.conforms) {
+        throw new CommandError(
+          EXIT.finding,
+          `is not served, for it does not conform to the shapes:\n${await report.render('text')}Mend it, or serve it all the same with --no-gate.`,
+        );
+      }
+      for (const [name, quads] of own) graphs.set(name, quads);
+      served.push(article.slug);
+    } catch (error) {
+      terminal.problem(error, file);
+    }
+  }
+  graphs.set(iris.graph('provenance').value, describeRun(served, VERSION, new Date(), iris));
+  return graphs;
+}
+
+/** Resolves when the server was asked to stop and has stopped. */
+async function listen(
+  store: Store,
+  loaded: string,
+  token: string | undefined,
+  options: ServeOptions,
+  started: number,
+  terminal: Terminal,
+): Promise<void> {
+  const { serve } = await import('../server/serve.js');
+  const check = token !== undefined && options.gate ? await openCheck(makeIris()) : undefined;
+  const server = await serve(store, {
+    port: options.port,
+    host: options.host,
+    queryTimeoutMs: options.queryTimeout * 1000,
+    version: VERSION,
+    defaultGraph: options.defaultGraph,
+    services: options.allowService,
+    examples: listQueries(FOLDERS.queries),
+    documents: await loadDocuments(),
+    revalidates: options.store === undefined,
+    report: (error, request) => terminal.fault(error, request),
+    ...(token === undefined ? {} : { token }),
+    ...(check === undefined ? {} : { check }),
+  });
+  const took = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.note(`loaded ${loaded}, ready after ${took} s`);
+  terminal.note(`SPARQL: ${server.url}/sparql`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGHUP', resolve);
+  });
+  await server.close();
+  await store.close();
+}

@@ -1,0 +1,48 @@
+// Heads of a commitment that are no verbs of undertaking ("is ready to", "has granted ten million"), and what tells a
+// head from a past fact or a meeting to come.
+
+import { moneyFollows } from './commitment-content.js';
+import type { Discourse } from './discourse.js';
+import type { Document } from './document.js';
+import { isVerb } from './verbs.js';
+
+/** "plan to discuss …": an event to come, no undertaking. */
+export const meetingToCome = (doc: Document, at: number): boolean =>
+  ['talk', 'meet', 'attend', 'arrive'].some((verb) => isVerb(doc, at, verb));
+
+/** "is ready to", "has granted ten million": heads that are no verbs of undertaking. */
+export function otherHead(
+  doc: Document,
+  at: number,
+  from: number,
+): { name: string; lemma: string; form: string } | undefined {
+  const adjective = doc.get('CommitmentAdjective', at);
+  if (adjective !== undefined && auxBefore(doc, at, from))
+    return { name: 'ready', lemma: doc.norm(at), form: 'present' };
+  if (isVerb(doc, at, 'grant') && (doc.is('AuxHave', at - 1) || isVerb(doc, at, 'announce')) && moneyFollows(doc, at))
+    return { name: 'grant', lemma: doc.norm(at), form: 'past' };
+  return undefined;
+}
+
+/** "A e B pronte a …": the adjective right after its subject, without a verb, as headlines write. */
+export const afterSubject = (
+  doc: Document,
+  discourse: Discourse,
+  lemma: string | undefined,
+  from: number,
+  at: number,
+): boolean => lemma === undefined && doc.is('Willing', at) && discourse.agents(from, at).at(-1)?.last === at;
+
+/** An auxiliary stands before a participle, past adverbs, "and" and other verbs. */
+export function auxBefore(doc: Document, at: number, from: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 4); before--) {
+    if (doc.is('Aux', before) || doc.is('Been', before)) return true;
+    if (
+      !doc.is('Adverb', before) &&
+      !doc.is('And', before) &&
+      !doc.annotationsAt(before).some(({ type }) => type === 'V')
+    )
+      return false;
+  }
+  return false;
+}

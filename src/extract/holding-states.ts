@@ -1,0 +1,158 @@
+// The state that an office is held for where its own words do not say it but the words around do: of the two states
+// that a sentence names, the one that no other holder stands for; in a delegation, that of its leader.
+
+import type { Document } from './document.js';
+import type { EntityKey } from './facts.js';
+import type { Holding } from './holdings.js';
+import type { Named } from './names.js';
+
+const FOR_STATES = new Set(['president', 'prime-minister', 'foreign-minister', 'minister', 'king']);
+
+/** Holdings with the states that the words around them support; the others as they were. */
+export function completeStates(doc: Document, holdings: readonly Holding[]): Holding[] {
+  const completed = [...holdings];
+  const known = new Map<EntityKey, EntityKey>();
+  for (const { holder, onBehalfOf } of holdings)
+    if (holder !== undefined && onBehalfOf !== undefined && !known.has(holder)) known.set(holder, onBehalfOf);
+  // what coordination and "counterpart" tell comes first; what is left of a pair is tried only when they tell nothing
+  // more
+  for (let changed = true; changed; ) {
+    changed = fill(
+      completed,
+      known,
+      (holding) => beside(doc, holding, completed) ?? opposite(doc, holding, known),
+      Number.POSITIVE_INFINITY,
+    );
+    changed ||= fill(completed, known, (holding) => remaining(doc, holding, completed), 1);
+  }
+  return completed.map((holding) => {
+    const state =
+      holding.holder === undefined || holding.onBehalfOf !== undefined || !FOR_STATES.has(holding.office)
+        ? undefined
+        : known.get(holding.holder);
+    return state === undefined || !isState(state) ? holding : { ...holding, onBehalfOf: state };
+  });
+}
+
+const isState = (key: EntityKey): boolean => key.startsWith('state/');
+
+function fill(
+  holdings: Holding[],
+  known: Map<EntityKey, EntityKey>,
+  find: (holding: Holding) => EntityKey | undefined,
+  most: number,
+): boolean {
+  let filled = 0;
+  for (const [index, holding] of holdings.entries()) {
+    if (
+      filled >= most ||
+      holding.onBehalfOf !== undefined ||
+      holding.holder === undefined ||
+      known.has(holding.holder) ||
+      !FOR_STATES.has(holding.office)
+    )
+      continue;
+    const state = find(holding);
+    if (state === undefined) continue;
+    known.set(holding.holder, state);
+    holdings[index] = { ...holding, onBehalfOf: state };
+    filled++;
+  }
+  return filled > 0;
+}
+
+/** "il presidente serbo X e il ministro degli Esteri Y": two offices joined by "and" are of one state. */
+function beside(doc: Document, holding: Holding, holdings: readonly Holding[]): EntityKey | undefined {
+  let before = holding.first - 1;
+  while (doc.is('Art', before) || doc.isAny('Prep', before)) before--;
+  if (!doc.is('And', before) || holding.rule === 'office.counterpart') return undefined;
+  const neighbour = holdings.find(
+    ({ last, office }) =>
+      last === before && office !== holding.office && !(LEADERS.has(office) && LEADERS.has(holding.office)),
+  );
+  return neighbour?.onBehalfOf !== undefined && isState(neighbour.onBehalfOf) ? neighbour.onBehalfOf : undefined;
+}
+
+const LEADERS = new Set(['president', 'prime-minister', 'king']);
+
+const MEETING = ['V.meet', 'V.talk'];
+
+/** "X e il suo omologo Y", "X ha incontrato il primo ministro Y": of the two states of the article, not that of X. */
+function opposite(doc: Document, holding: Holding, known: ReadonlyMap<EntityKey, EntityKey>): EntityKey | undefined {
+  const start = doc.sentences[doc.sentenceOf(holding.first)]?.first ?? 0;
+  const all = principal(doc);
+  const facing =
+    holding.rule === 'office.counterpart' || MEETING.some((verb) => someVerb(doc, verb, start, holding.first));
+  if (!facing) return undefined;
+  for (let at = holding.first - 1; at >= start; at--) {
+    const [person] = (doc.get('Person', at)?.data as Named | undefined)?.keys ?? [];
+    const state = person === undefined || person === holding.holder ? undefined : known.get(person);
+    if (state !== undefined)
+      return all.length === 2 && all.includes(state) ? all.find((other) => other !== state) : undefined;
+  }
+  return undefined;
+}
+
+/** Of the two states that the sentence or the article names, the one that nobody near stands for. */
+function remaining(doc: Document, holding: Holding, holdings: readonly Holding[]): EntityKey | undefined {
+  const sentence = doc.sentenceOf(holding.first);
+  const range = doc.sentences[sentence];
+  if (range === undefined) return undefined;
+  const here = statesIn(doc, range.first, range.last);
+  const accompanies = someVerb(doc, 'V.accompany', range.first, holding.first);
+  if (here.length === 1 && accompanies) return here[0];
+  const all = here.length === 2 ? here : principal(doc);
+  if (all.length !== 2) return undefined;
+  const others = holdings.filter(
+    ({ holder, onBehalfOf }) => holder !== holding.holder && onBehalfOf !== undefined && all.includes(onBehalfOf),
+  );
+  const unknown = new Set(
+    holdings.filter((other) => isUnknown(other, holdings)).map(({ holder }) => holder as EntityKey),
+  );
+  if (unknown.size > 1) return undefined;
+  const near = others.filter(({ first }) => Math.abs(doc.sentenceOf(first) - sentence) <= 1);
+  const taken = new Set((near.length > 0 ? near : others).map(({ onBehalfOf }) => onBehalfOf));
+  const free = all.filter((state) => !taken.has(state));
+  return taken.size === 1 && free.length === 1 ? free[0] : undefined;
+}
+
+/** A holder of an office that is held for a state, of whom no holding says for which. */
+const isUnknown = ({ holder, office }: Holding, holdings: readonly Holding[]): boolean =>
+  holder !== undefined &&
+  FOR_STATES.has(office) &&
+  !holdings.some((other) => other.holder === holder && other.onBehalfOf !== undefined);
+
+/** Least share of all mentions of states that the two most frequent ones must have to be what the article is about. */
+const PRINCIPAL = 0.7;
+
+/** The two states that the article is about, or all that it names when these are fewer or others weigh as much. */
+function principal(doc: Document): EntityKey[] {
+  const counts = new Map<EntityKey, number>();
+  for (const { entities } of doc.mentions)
+    for (const key of entities) if (isState(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+  const total = ranked.reduce((sum, [, count]) => sum + count, 0);
+  const two = ranked.slice(0, 2);
+  const [, second] = two;
+  const clear =
+    second !== undefined &&
+    second[1] > (ranked[2]?.[1] ?? 0) &&
+    two.reduce((sum, [, count]) => sum + count, 0) >= PRINCIPAL * total;
+  return (clear ? two : ranked).map(([key]) => key);
+}
+
+function statesIn(doc: Document, first: number, last: number): EntityKey[] {
+  const found = new Set<EntityKey>();
+  for (let at = first; at < last; at++) {
+    for (const { type, data } of doc.annotationsAt(at)) {
+      if (type === 'State') for (const key of (data as Named).keys) found.add(key);
+      else if (type === 'Place') for (const key of (data as Named).keys) if (key.startsWith('state/')) found.add(key);
+    }
+  }
+  return [...found];
+}
+
+function someVerb(doc: Document, type: string, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (doc.is(type, at)) return true;
+  return false;
+}

@@ -1,0 +1,120 @@
+// Organizations that no list knows: a head noun with its complements ("Ministero degli Esteri russo", "Banca Nazionale
+// del …"), an unknown name after "head of", a domain name as a medium; and the acronym that stands in brackets after
+// one.
+
+import type { Document } from './document.js';
+import { registerOrganization } from './local-organizations.js';
+import { inDateline } from './names.js';
+import { complementEnd, quotedName } from './organization-names.js';
+import { trailingName } from './trailing-heads.js';
+
+const LOWER_CASE_HEADS = new Set(['gov', 'media', 'company', 'institution']);
+
+const NAMED_WITHOUT_HEAD = new Set(['media', 'company']);
+
+/** Lays `Organization` spans on the document for names that no list knows. */
+export function findOrganizations(doc: Document): void {
+  for (const sentence of doc.sentences) {
+    for (let at = sentence.first; at < sentence.last; )
+      at = organizationAt(doc, at, sentence.last, sentence.first) ?? at + 1;
+  }
+}
+
+function organizationAt(doc: Document, at: number, limit: number, sentenceFirst: number): number | undefined {
+  const token = doc.tokens[at];
+  if (token === undefined || insideTitle(doc, at)) return undefined;
+  const known = doc.get('Organization', at);
+  if (known !== undefined) return known.last;
+  if (token.kind === 'domain' || (token.kind === 'word' && token.capital && inDateline(doc, at)))
+    return registerOrganization(doc, at, at + 1, 'media', 'name');
+  const trailing = trailingName(doc, at, limit);
+  const source = trailing === undefined ? sourceEnd(doc, at, limit) : undefined;
+  if (source !== undefined) return registerOrganization(doc, at, source, 'media', 'name');
+  if (trailing !== undefined) {
+    const complemented =
+      trailing.kind !== 'company' && (doc.is('Prep.of', trailing.headLast) || doc.is('Prep.for', trailing.headLast));
+    const last = (complemented ? complementEnd(doc, trailing.headLast, limit, true) : undefined) ?? trailing.headLast;
+    return registerOrganization(doc, at, last, kindOf(doc, at, last, trailing.kind), 'name');
+  }
+  const head = doc.get('OrganizationHead', at);
+  if (head !== undefined) {
+    const kind = head.data as string;
+    const quoted = token.capital ? undefined : quotedName(doc, head.last, limit, NAMED_WITHOUT_HEAD.has(kind));
+    if (quoted !== undefined)
+      return registerOrganization(doc, quoted.first, quoted.last, kindOf(doc, at, quoted.last, kind), 'name');
+    // where modifiers stand before a noun, a name goes on after its head with a preposition; "news agency X" is
+    // another matter
+    if (
+      doc.pack.meta.modifiersBefore === true &&
+      doc.isAny('Prep', head.last) !== (token.capital || !NAMED_WITHOUT_HEAD.has(kind))
+    )
+      return undefined;
+    if (doc.pack.meta.modifiersBefore !== true && NAMED_WITHOUT_HEAD.has(kind) && !token.capital) return undefined;
+    const last = complementEnd(doc, head.last, limit, token.capital);
+    if (last === undefined || (!token.capital && !LOWER_CASE_HEADS.has(kind))) return undefined;
+    if (at === sentenceFirst && !capitalIn(doc, at + 1, last)) return undefined;
+    return registerOrganization(doc, at, last, kindOf(doc, at, last, kind), 'name');
+  }
+  const of = doc.pack.meta.modifiersBefore === true && doc.is('Art', at - 1) ? at - 2 : at - 1;
+  if (doc.is('Generic.holder', of - 1) && doc.is('Prep.of', of) && isUnknownName(doc, at)) {
+    let last = at + 1;
+    while (of < at - 1 && last < limit && isUnknownName(doc, last)) last++;
+    return registerOrganization(doc, at, last, 'gov', 'name');
+  }
+  return undefined;
+}
+
+/** Elsewhere another capitalised word stands right before it: the surname of someone. */
+const isSurname = (doc: Document, at: number): boolean => doc.isNameWithin(at, true);
+
+/** ", Azernews reports.", "citing AZERTAC", "told AFP": an unknown name as the source of a report is a medium. */
+function sourceEnd(doc: Document, at: number, limit: number): number | undefined {
+  if (
+    doc.pack.meta.modifiersBefore !== true ||
+    !isUnknownName(doc, at) ||
+    doc.is('Office', at) ||
+    doc.is('Title', at) ||
+    isSurname(doc, at)
+  )
+    return undefined;
+  const before = doc.is('Art', at - 1) ? at - 2 : at - 1;
+  if (doc.is('Citing', before)) return at + 1;
+  if (doc.norm(at - 1) !== ',' && !doc.is('Quote', at - 1) && !doc.is('Prep.from', at - 1)) return undefined;
+  const after = at + 1;
+  if (!doc.is('V.report', after) || doc.is('V.say', after, 'infinitive')) return undefined;
+  return doc.is('Reporting', after) &&
+    (doc.norm(after + 1) === '.' ||
+      doc.norm(after + 1) === ',' ||
+      doc.is('Citing', after + 1) ||
+      doc.is('Prep.from', after + 1) ||
+      after + 1 >= limit)
+    ? after
+    : undefined;
+}
+
+/** "presidente del Consiglio", "capo dell'Eliseo": the head noun belongs to a title. */
+const insideTitle = (doc: Document, at: number): boolean => (doc.covering('Office', at)?.first ?? at) < at;
+
+/** A central or national bank is a public body, whatever its head noun says. */
+function kindOf(doc: Document, first: number, last: number, kind: string): string {
+  if (kind !== 'institution') return kind;
+  for (let at = first; at < last; at++) if (doc.is('PublicBody', at)) return 'gov';
+  return kind;
+}
+
+const capitalIn = (doc: Document, first: number, last: number): boolean => {
+  for (let at = first; at < last; at++) if (doc.tokens[at]?.capital) return true;
+  return false;
+};
+
+function isUnknownName(doc: Document, at: number): boolean {
+  const token = doc.tokens[at];
+  return (
+    token?.kind === 'word' &&
+    token.capital &&
+    !doc.is('State', at) &&
+    !doc.is('Place', at) &&
+    !doc.is('NotPerson', at) &&
+    (doc.pack.meta.modifiersBefore === true || doc.tokens[at + 1]?.capital !== true)
+  );
+}

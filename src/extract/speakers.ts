@@ -1,0 +1,103 @@
+// Who speaks: the agents before a verb of saying that no other verb is done to, joined by "and"; else the one after it,
+// past articles, titles, dates and the one spoken to.
+
+import type { Agent } from './agent.js';
+import type { Document } from './document.js';
+import { isFiniteVerb } from './verbs.js';
+
+/** Most tokens between a verb of saying and a subject that follows it. */
+const INVERTED = 10;
+
+/** Someone who can be its subject stands before the verb. */
+export const hasSubject = (agents: readonly Agent[], verb: number): boolean =>
+  agents.some((agent) => !agent.governed && agent.last <= verb);
+
+/** The agents next before the verb, joined by "and"; else the first after it (inversion). */
+export function subjectOf(doc: Document, agents: readonly Agent[], verb: number, limit: number): Agent[] | undefined {
+  const preceding = agents.filter((agent) => agent.last <= verb && !agent.governed && agent.kind !== 'pronoun');
+  const acting = preceding.filter((agent) => !isObject(doc, agent, preceding));
+  const before = acting.length > 0 ? acting : preceding;
+  const after = agents.filter(
+    (agent) => agent.first > verb && agent.first - verb <= INVERTED && agent.first < limit && !agent.governed,
+  );
+  const inverted = after[0] !== undefined && inversion(doc, verb, after[0].first);
+  const nearest = before.at(-1);
+  if (inverted && (nearest === undefined || afterPause(doc, verb))) return coordinated(doc, after, after[0] as Agent);
+  if (nearest === undefined) return undefined;
+  // "X ha lodato Y, affermando che …": a gerund has the subject of the sentence
+  const lead = before.find(({ kind }) => kind === 'person') ?? before[0];
+  if (lead !== undefined && isGerund(doc, verb)) return coordinated(doc, before, lead);
+  return coordinated(doc, before, before.find((agent) => joins(doc, agent, nearest, before)) ?? nearest);
+}
+
+const isGerund = (doc: Document, at: number): boolean =>
+  doc.annotationsAt(at).some(({ type, form }) => type === 'V.say' && form === 'gerund') && !isFiniteVerb(doc, at);
+
+/** A verb stands right before, past articles and titles: whom it is done to. */
+function isObject(doc: Document, agent: Agent, agents: readonly Agent[]): boolean {
+  let at = agent.first - 1;
+  while (
+    doc.is('Art', at) ||
+    doc.is('State', at, 'demonym') ||
+    doc.is('Title', at) ||
+    doc.is('Modifier', at) ||
+    doc.covering('Office', at) !== undefined
+  )
+    at--;
+  return (
+    doc.sentenceOf(at) === doc.sentenceOf(agent.first) &&
+    doc.isAny('V', at) &&
+    (!doc.isAny('V.say', at) || agents.some((other) => other.last <= at))
+  );
+}
+
+/** "…, ha detto X": a comma or a closing mark stands before the verb with its auxiliaries. */
+function afterPause(doc: Document, verb: number): boolean {
+  let at = verb - 1;
+  while (doc.is('Aux', at) || doc.is('Been', at) || doc.is('Adverb', at)) at--;
+  return doc.tokens[at]?.kind === 'sign';
+}
+
+/** Between verb and name stand only articles, offices and adjectives: "ha detto il presidente russo X". */
+function inversion(doc: Document, verb: number, name: number): boolean {
+  for (let at = verb + 1; at < name; ) {
+    const office = doc.get('Office', at);
+    if (office !== undefined) at = office.last;
+    else if (doc.get('Date', at) !== undefined) at = doc.get('Date', at)?.last ?? at + 1;
+    else if (doc.is('Prep.to', at) && doc.tokens[at + 1]?.capital) {
+      at++;
+      while (at < name && doc.tokens[at]?.capital) at++;
+    } else if (
+      doc.is('Art', at) ||
+      doc.is('State', at, 'demonym') ||
+      (doc.is('State', at) && doc.is('Prep.of', at - 1)) ||
+      doc.is('Title', at) ||
+      doc.is('Adverb', at) ||
+      doc.is('Prep.of', at) ||
+      doc.is('Portfolio', at)
+    )
+      at++;
+    else return false;
+  }
+  return true;
+}
+
+const joins = (doc: Document, agent: Agent, nearest: Agent, all: readonly Agent[]): boolean =>
+  agent === nearest ||
+  all.some(
+    (next) =>
+      next.first > agent.first &&
+      doc.isAny('And', agent.last) &&
+      inversion(doc, agent.last, next.first) &&
+      (next === nearest || joins(doc, next, nearest, all)),
+  );
+
+function coordinated(doc: Document, agents: readonly Agent[], first: Agent): Agent[] {
+  const group = [first];
+  for (const agent of agents) {
+    const end = group.at(-1) as Agent;
+    if (agent.first > end.last && doc.isAny('And', end.last) && inversion(doc, end.last, agent.first))
+      group.push(agent);
+  }
+  return group;
+}

@@ -1,0 +1,107 @@
+// Instruments: a noun that names a kind of instrument, with its phrase, and the verb that says what became of it.
+// Goes in: sentences with names and agents. Comes out: drafts with kind, parties, signatories, status; two mentions of
+// one instrument are one draft. A noun that no verb of signing, planning or amending governs and that is no name of an
+// instrument is rejected.
+
+import type { Annotation } from '../language/pattern.js';
+import type { Discourse } from './discourse.js';
+import type { Document } from './document.js';
+import { listedInstruments } from './listed-treaties.js';
+import { nestedInstrument } from './nested-treaties.js';
+import { nounPhraseEnd, nounPhraseStart } from './phrases.js';
+import type { InstrumentPhrase, Treaties, TreatyContext } from './treaty-drafts.js';
+import { draftTreaty } from './treaty-making.js';
+import { capitals, insideName, isDefinite } from './treaty-phrases.js';
+import {
+  alias,
+  headIn,
+  identified,
+  isCounted,
+  kindOfAnaphor,
+  referBack,
+  sameInstrument,
+  samePackage,
+} from './treaty-references.js';
+import { type Deed, governing } from './treaty-verbs.js';
+
+/** Finds the instruments of an article, in text order, and every mention of them. */
+export function findTreaties(doc: Document, discourse: Discourse): Treaties {
+  const found: Treaties = { drafts: [], mentions: [], recent: [] };
+  const context: TreatyContext = { doc, discourse, found };
+  doc.sentences.forEach((sentence, index) => {
+    for (let at = sentence.first; at < sentence.last; ) at = instrumentAt(context, index, at, sentence.last) ?? at + 1;
+  });
+  return found;
+}
+
+/** Reads the instrument or anaphor that starts at a token and gives the token after it; undefined where none starts. */
+function instrumentAt(context: TreatyContext, sentence: number, at: number, limit: number): number | undefined {
+  const { doc, found } = context;
+  if (insideName(doc, at) || doc.covering('NotInstrument', at) !== undefined) return undefined;
+  const head = headAt(doc, at);
+  const anaphor = doc.get('Document', at);
+  if (head === undefined) {
+    if (anaphor === undefined) return undefined;
+    const kind = kindOfAnaphor(doc, anaphor);
+    const inner = headIn(doc, anaphor);
+    if (inner !== undefined && nounPhraseEnd(doc, inner.last, limit) > anaphor.last) return undefined;
+    if (kind === undefined && identified(doc, found, anaphor.last, limit)) return anaphor.last;
+    return referBack(doc, found, sentence, anaphor, kind) ? anaphor.last : undefined;
+  }
+  const last = Math.max(head.last, nounPhraseEnd(doc, head.last, limit));
+  const kind = head.data as string;
+  const plural = head.form === 'plural';
+  const start = nounPhraseStart(doc, at, doc.sentences[sentence]?.first ?? at);
+  const bare = last === head.last && capitals(doc, start, head.first) === 0;
+  const definite = isDefinite(doc, start);
+  const deed = governing(doc, sentence, start, last) ?? sharedDeed(doc, found, sentence, start);
+  const phrase: InstrumentPhrase = { sentence, head, first: start, last, deed };
+  if (bare && definite && !plural && referBack(doc, found, sentence, head, kind)) return head.last;
+  const whole = plural && doc.is('Including', start - 1) ? found.drafts.at(-1) : undefined;
+  const known =
+    (whole?.plural && whole.sentence === sentence ? whole : undefined) ??
+    alias(doc, found, kind, at) ??
+    found.drafts.find((draft) => sameInstrument(doc, draft, phrase)) ??
+    samePackage(doc, found, phrase);
+  if (known !== undefined) {
+    known.evidence.push(doc.span(start, last));
+    if (known.status === 'referenced' && deed?.status !== undefined) known.status = deed.status;
+    found.mentions.push({ treaty: known, sentence, first: at, last });
+    found.recent.push(known);
+    return last;
+  }
+  const listed = plural ? listedInstruments(context, phrase) : undefined;
+  if (listed !== undefined) return listed;
+  // words such as "project" name an instrument only in a list of instruments
+  if (doc.is('WeakInstrument', at)) return undefined;
+  const draft = draftTreaty(context, phrase);
+  if (draft === undefined) return head.last;
+  if (start < head.first && doc.tokens[head.first]?.capital)
+    doc.unmention('organization/', [{ first: start, last: head.first }]);
+  found.drafts.push(draft);
+  found.recent.push(draft);
+  return nestedInstrument(context, draft) ?? draft.last;
+}
+
+/** The instrument named at a token. Where singular and plural are spelt alike, what stands before it decides. */
+function headAt(doc: Document, at: number): Annotation | undefined {
+  const longest = doc.get('Instrument', at);
+  if (longest === undefined) return undefined;
+  const singular = doc.get('Instrument', at, 'singular');
+  const plural = doc.get('Instrument', at, 'plural');
+  if (singular?.last !== plural?.last) return longest;
+  return doc.is('PluralMark', at - 1) || isCounted(doc, at) ? plural : singular;
+}
+
+/** "ha firmato un accordo con X e un altro con Y": the verb of the first reaches the second. */
+function sharedDeed(doc: Document, found: Treaties, sentence: number, at: number): Deed | undefined {
+  const previous = found.drafts.at(-1);
+  if (previous?.sentence !== sentence || previous.deed === undefined) return undefined;
+  let before = at - 1;
+  while (
+    before > at - 4 &&
+    (doc.is('Art', before) || doc.isAny('Prep', before) || doc.is('Modifier', before) || doc.is('PluralMark', before))
+  )
+    before--;
+  return doc.is('And', before) || doc.norm(before) === ',' || doc.norm(before) === ';' ? previous.deed : undefined;
+}

@@ -1,0 +1,69 @@
+// The whole server as a function from Request to Response, without a socket. Each address has one resource; what all
+// answers share is added around them; whatever is thrown becomes a problem document here.
+import { Hono } from 'hono';
+import type { Store } from '../store/store.js';
+import { Gate } from './gate.js';
+import { graphStore } from './graphs/graph-store.js';
+import { STORE_PATH } from './graphs/target.js';
+import { live, ready } from './health.js';
+import { STYLE_PATH } from './html/page.js';
+import { problemPage } from './html/problem-page.js';
+import { startPage } from './html/start-page.js';
+import { styleSheet } from './html/style.js';
+import type { Env, Services } from './http/context.js';
+import { explain } from './http/explain.js';
+import { guard } from './http/guard.js';
+import { Problem, type ProblemKind } from './http/problem.js';
+import { renderProblem } from './http/render-problem.js';
+import { addResource } from './http/resource.js';
+import { Turns } from './http/turns.js';
+import { document, thing } from './linked-data/resources.js';
+import { openApi } from './open-api.js';
+import { DEFAULTS, type Settings } from './settings.js';
+import { sparqlEndpoint } from './sparql/endpoint.js';
+
+/** Problems that whoever runs the server hears of. */
+const TOLD: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'internal-error',
+  'store-unavailable',
+  'engine-failure',
+  'write-failed',
+  'storage-full',
+]);
+
+export interface App {
+  fetch(request: Request): Promise<Response>;
+}
+
+export function makeApp(store: Store, given: Partial<Settings> = {}): App {
+  const settings: Settings = { ...DEFAULTS, ...given };
+  const services: Services = {
+    store,
+    settings,
+    gate: new Gate(settings.check, settings.base),
+    writes: new Turns(),
+  };
+  const app = new Hono<Env>({ strict: false });
+  app.use(guard(settings.packFromBytes));
+  addResource(app, ['/'], startPage(services));
+  addResource(app, ['/sparql'], sparqlEndpoint(services));
+  addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
+  addResource(app, ['/health/live'], live);
+  addResource(app, ['/health/ready'], ready(services));
+  addResource(app, ['/openapi.json'], openApi(settings));
+  addResource(app, ['/problem/:kind'], problemPage);
+  addResource(app, ['/id/*'], thing(services));
+  addResource(
+    app,
+    ['/doc/*', '/article/*', '/code/*', '/graph/*', '/:document{(?:ontology|shapes)(?:\\.[a-z]+)?}'],
+    document(services),
+  );
+  addResource(app, [STYLE_PATH], styleSheet);
+  app.notFound((c) => renderProblem(c, new Problem('not-found', 'Nothing has this address.'), settings.base));
+  app.onError((error, c) => {
+    const problem = explain(error, settings.retryAfterSeconds);
+    if (TOLD.has(problem.kind)) settings.report?.(error, `${c.req.method} ${new URL(c.req.url).pathname}`);
+    return renderProblem(c, problem, settings.base);
+  });
+  return { fetch: async (request) => app.fetch(request) };
+}

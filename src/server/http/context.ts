@@ -1,0 +1,24 @@
+// What a handler of this server gets and gives, and what all handlers share.
+import type { Context as HonoContext } from 'hono';
+import type { Store } from '../../store/store.js';
+import type { Gate } from '../gate.js';
+import type { Settings } from '../settings.js';
+import type { Turns } from './turns.js';
+
+export interface Env {
+  Variables: {
+    packFromBytes: number;
+    /** The request only reads, whatever its method; other sites may see the answer. */
+    reads: boolean;
+  };
+}
+export type Context = HonoContext<Env>;
+export type Handler = (c: Context) => Promise<Response>;
+
+export interface Services {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly gate: Gate;
+  /** Every write takes its turn here, so that what it looked at before still holds when it is done. */
+  readonly writes: Turns;
+}

@@ -1,0 +1,174 @@
+// /openapi.json: what exists at which address, as OpenAPI 3.1. Media types come from the tables that the routes use.
+import { mintTag } from './http/etag.js';
+import { PROBLEMS } from './http/problem.js';
+import type { Resource } from './http/resource.js';
+import { send } from './http/send.js';
+import { BODY_FORMATS, GRAPH_FORMS, HTML, RESULT_FORMS } from './rdf/forms.js';
+import type { Settings } from './settings.js';
+import { BODY_TYPES } from './sparql/operation.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const text = { schema: { type: 'string' } };
+const content = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, text]));
+const mediaTypes = (forms: readonly { readonly mediaType: string }[]): string[] =>
+  forms.map(({ mediaType }) => mediaType);
+const GRAPHS = mediaTypes(GRAPH_FORMS);
+const ANSWERS = [...new Set([...mediaTypes(RESULT_FORMS), ...GRAPHS, HTML.mediaType])];
+const PAYLOADS = [...Object.keys(BODY_FORMATS), 'multipart/form-data'];
+
+const PROBLEM = { $ref: '#/components/responses/Problem' };
+const WRITING = { security: [{ token: [] }] };
+const parameter = (name: string, description: string, several = false): Json => ({
+  name,
+  in: 'query',
+  description,
+  schema: several ? { type: 'array', items: { type: 'string', format: 'iri' } } : { type: 'string' },
+});
+const answer = (description: string, types: readonly string[] = []): Json => ({
+  description,
+  ...(types.length === 0 ? {} : { content: content(types) }),
+});
+const responses = (known: Readonly<Record<string, Json>>): Json => ({ responses: { ...known, default: PROBLEM } });
+
+const FORM = {
+  schema: {
+    type: 'object',
+    properties: {
+      query: { type: 'string' },
+      update: { type: 'string' },
+      'default-graph-uri': { type: 'array', items: { type: 'string' } },
+      'named-graph-uri': { type: 'array', items: { type: 'string' } },
+      'using-graph-uri': { type: 'array', items: { type: 'string' } },
+      'using-named-graph-uri': { type: 'array', items: { type: 'string' } },
+    },
+  },
+};
+
+const sparql = {
+  get: {
+    summary: 'Ask a SPARQL query; without one, the query page or the Service Description',
+    parameters: [
+      parameter('query', 'the query'),
+      parameter('default-graph-uri', 'graphs that make up the default graph', true),
+      parameter('named-graph-uri', 'graphs that GRAPH sees', true),
+      parameter('example', 'name of a question to show in the form'),
+    ],
+    ...responses({ 200: answer('the answer', ANSWERS), 304: answer('the client holds the answer') }),
+  },
+  post: {
+    summary: 'Ask a SPARQL query, or send an update (with the token)',
+    requestBody: {
+      required: true,
+      content: { [BODY_TYPES.form]: FORM, [BODY_TYPES.query]: text, [BODY_TYPES.update]: text },
+    },
+    ...responses({ 200: answer('the answer', ANSWERS), 204: answer('the update is committed') }),
+  },
+};
+
+const writes = (method: string): Json => ({
+  requestBody: { required: true, content: content(PAYLOADS) },
+  ...WRITING,
+  ...responses({
+    201: answer('the graph is new'),
+    204: answer(`the graph was there, and ${method}`),
+    412: PROBLEM,
+    422: PROBLEM,
+  }),
+});
+const graph = {
+  get: { summary: 'Get a graph', ...responses({ 200: answer('the graph', GRAPHS), 304: answer('unchanged') }) },
+  put: { summary: 'Put a graph in place of what is there', ...writes('is replaced') },
+  post: { summary: 'Add to a graph; at /store itself without parameters, make a new one', ...writes('has more') },
+  delete: { summary: 'Delete a graph', ...WRITING, ...responses({ 204: answer('the graph is gone') }) },
+};
+const simple = (summary: string, type: string): Json => ({
+  get: { summary, ...responses({ 200: answer(summary, [type]) }) },
+});
+
+const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const TYPE = inPath('type');
+const SLUG = inPath('slug');
+/** Also with an extension: .html .ttl .nt .jsonld .rdf .nq .trig. */
+const described = (summary: string, parameters: readonly Json[] = []): Json => ({
+  parameters,
+  get: { summary, ...responses({ 200: answer(summary, [...GRAPHS, HTML.mediaType]), 304: answer('unchanged') }) },
+});
+
+const PATHS: Readonly<Record<string, Json>> = {
+  '/': simple('The start page', 'text/html'),
+  '/sparql': sparql,
+  '/store': {
+    parameters: [parameter('default', 'the unnamed graph'), parameter('graph', 'IRI of the graph')],
+    ...graph,
+  },
+  '/store/{path}': {
+    parameters: [inPath('path')],
+    ...graph,
+  },
+  '/id/{type}/{slug}': {
+    parameters: [TYPE, SLUG],
+    get: { summary: 'A thing of the world: where it is described', ...responses({ 303: answer('see there') }) },
+  },
+  '/doc/{type}/{slug}': described('What is said of a thing', [TYPE, SLUG]),
+  '/article/{slug}': described('An article: its graph and what editors add', [SLUG]),
+  '/article/{slug}/{kind}/{start}': described('A fact of an article', [SLUG, inPath('kind'), inPath('start')]),
+  '/code/{list}': described('A code list', [inPath('list')]),
+  '/code/{list}/{code}': described('A code', [inPath('list'), inPath('code')]),
+  '/graph/{name}': described('A graph that belongs to no article', [inPath('name')]),
+  '/ontology': described('The classes and properties'),
+  '/shapes': described('The shapes that data must conform to'),
+  '/health/live': simple('The process answers', 'application/json'),
+  '/health/ready': simple('The store answers', 'application/json'),
+  '/openapi.json': simple('This document', 'application/json'),
+  '/problem/{kind}': {
+    parameters: [{ name: 'kind', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(PROBLEMS) } }],
+    ...simple('What a kind of problem is', 'text/html'),
+  },
+};
+
+const problemResponse = {
+  description: 'What is wrong and what to do (RFC 9457)',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'detail'],
+        properties: {
+          type: { type: 'string', format: 'uri' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          detail: { type: 'string' },
+          line: { type: 'integer' },
+          column: { type: 'integer' },
+          available: { type: 'array', items: { type: 'string' } },
+          report: { type: 'object' },
+        },
+      },
+    },
+  },
+};
+
+export function openApi({ version }: Settings): Resource {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Pacta', version: version === '' ? '0' : version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths: PATHS,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      responses: { Problem: problemResponse },
+    },
+  };
+  const body = `${JSON.stringify(document, null, 2)}\n`;
+  return {
+    methods: {
+      GET: (c) =>
+        send(c, {
+          contentType: 'application/json',
+          body,
+          tag: mintTag(body),
+          headers: { 'Cache-Control': 'public, max-age=300' },
+        }),
+    },
+  };
+}

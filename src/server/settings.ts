@@ -1,0 +1,51 @@
+// What the server may be told, with defaults and units. A flat record, made once by the command line; no module keeps it.
+import type { Quad } from 'n3';
+import { DEFAULT_BASE } from '../graph/iris.js';
+import type { Check } from './gate.js';
+import type { Example } from './html/examples.js';
+
+export interface Settings {
+  /** Base of the IRIs that the data use; not the address that the server is reached at. */
+  readonly base: string;
+  readonly version: string;
+  /** Who writes must know it. Without it the server is read-only. */
+  readonly token?: string;
+  /** Asked before each write; what it finds is refused. Without it nothing is checked. */
+  readonly check?: Check;
+  /** What a query without dataset clauses sees outside GRAPH. The store decides; here it is only told to clients. */
+  readonly defaultGraph: 'union' | 'own';
+  /** Addresses that SERVICE may ask. The store decides; here it is only told to clients. */
+  readonly services: readonly string[];
+  /** Questions that the query page offers. */
+  readonly examples: readonly Example[];
+  /** Documents that are no part of the data, such as "ontology" and "shapes", by their path below the base. */
+  readonly documents: ReadonlyMap<string, readonly Quad[]>;
+  /** False for a store that others write to: what it answered before says nothing about now. */
+  readonly revalidates: boolean;
+  readonly queryTimeoutMs: number;
+  /** Most that a body may hold, as sent and as unpacked. */
+  readonly maxBodyBytes: number;
+  /** A body of this length or more is packed for clients that read gzip or brotli. */
+  readonly packFromBytes: number;
+  /** Told to clients that find the server too busy. */
+  readonly retryAfterSeconds: number;
+  /** Rows of an answer that the query page shows. */
+  readonly maxPageRows: number;
+  /** Hears of each error that only a fault of the program explains. */
+  readonly report?: (error: unknown, request: string) => void;
+}
+
+export const DEFAULTS: Settings = {
+  base: DEFAULT_BASE,
+  version: '',
+  defaultGraph: 'union',
+  services: [],
+  examples: [],
+  documents: new Map(),
+  revalidates: true,
+  queryTimeoutMs: 30_000,
+  maxBodyBytes: 16 * 1024 * 1024,
+  packFromBytes: 1024,
+  retryAfterSeconds: 2,
+  maxPageRows: 500,
+};

@@ -1,0 +1,89 @@
+// A query in, its answer in the form that the client likes best out; for a browser, a page with the answer on it. A client
+// that holds the answer already is told so before the store is asked.
+import type { Accept, QueryAnswer } from '../../store/store.js';
+import type { Context, Services } from '../http/context.js';
+import { mintTag } from '../http/etag.js';
+import { negotiate, type Offer } from '../http/negotiate.js';
+import { notAcceptable } from '../http/problem.js';
+import { notModified, send } from '../http/send.js';
+import { type Form, GRAPH_FORMS, HTML, RESULT_FORMS, withCharset } from '../rdf/forms.js';
+import type { QueryOperation } from './operation.js';
+import { isVolatile, queryForm } from './query-form.js';
+import { queryPage } from './query-page.js';
+
+type Chosen = Form | Offer;
+const isForm = (chosen: Chosen): chosen is Form => 'accept' in chosen;
+
+export async function answerQuery(c: Context, services: Services, operation: QueryOperation): Promise<Response> {
+  const chosen = choose(c, operation.query);
+  const tag = tagOf(c, services, operation, chosen);
+  const held = tag === undefined ? undefined : notModified(c, tag);
+  if (held !== undefined) {
+    held.headers.set('Vary', 'Accept, Accept-Encoding');
+    return held;
+  }
+  const before = services.store.version();
+  const answer = await ask(c, services, operation, chosen);
+  const steady = tag !== undefined && services.store.version() === before;
+  const page = !isForm(chosen);
+  return send(c, {
+    contentType: page ? 'text/html; charset=utf-8' : contentTypeOf(answer, chosen),
+    body: page ? await queryPage(services, { text: operation.query, answer }) : answer.body,
+    vary: 'Accept',
+    ...(steady ? { tag } : {}),
+    headers: { 'Cache-Control': steady ? 'no-cache' : 'no-store' },
+  });
+}
+
+/** Throws Problem 406. Where the form of the query cannot be told, its syntax is the store's to judge. */
+function choose(c: Context, query: string): Chosen {
+  const form = queryForm(query);
+  const forms = form === 'CONSTRUCT' || form === 'DESCRIBE' ? GRAPH_FORMS : RESULT_FORMS;
+  const chosen = negotiate<Chosen>(c.req.header('accept'), [...forms, HTML]);
+  if (chosen !== undefined) return chosen;
+  if (form === undefined && forms[0] !== undefined) return forms[0];
+  throw notAcceptable([...forms, HTML].map(({ mediaType }) => mediaType));
+}
+
+function tagOf(
+  c: Context,
+  { store, settings }: Services,
+  operation: QueryOperation,
+  chosen: Chosen,
+): string | undefined {
+  if (!settings.revalidates || isVolatile(operation.query)) return undefined;
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return undefined;
+  const { query, defaultGraphs, namedGraphs } = operation;
+  return mintTag(
+    store.version(),
+    settings.version,
+    query,
+    chosen.mediaType,
+    serviceIri(c),
+    JSON.stringify([defaultGraphs, namedGraphs]),
+  );
+}
+
+function ask(c: Context, services: Services, operation: QueryOperation, chosen: Chosen): Promise<QueryAnswer> {
+  const { query, defaultGraphs, namedGraphs } = operation;
+  const wanted: Accept | undefined = isForm(chosen) ? chosen.accept : undefined;
+  const results = RESULT_FORMS.find(({ accept }) => accept === wanted)?.accept;
+  const graph = GRAPH_FORMS.find(({ accept }) => accept === wanted)?.accept;
+  return services.store.query({
+    query,
+    results: results ?? 'application/sparql-results+json',
+    graph: graph ?? 'text/turtle',
+    timeoutMs: services.settings.queryTimeoutMs,
+    baseIri: serviceIri(c),
+    ...(defaultGraphs.length === 0 && namedGraphs.length === 0 ? {} : { defaultGraphs, namedGraphs }),
+  });
+}
+
+const contentTypeOf = (answer: QueryAnswer, chosen: Form): string =>
+  withCharset(chosen.accept === answer.mediaType ? chosen.mediaType : answer.mediaType);
+
+/** What relative IRIs of a query or an update are resolved against: the address of the service. */
+export const serviceIri = (c: Context): string => {
+  const { origin, pathname } = new URL(c.req.url);
+  return origin + pathname;
+};

@@ -1,0 +1,76 @@
+// Shapes in, ready to be used: the SHACL engine over them, and the checks of the program that they declare as
+// `shape:Check` with severity and message. Both are made once and serve every validation.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Literal, Quad, Term } from '@rdfjs/types';
+import { DataFactory, Parser } from 'n3';
+import { InputError } from '../article/errors.js';
+import { rdf, SHAPES, sh } from '../graph/vocabulary.js';
+import { CHECKS } from './checks/register.js';
+import { type Engine, makeEngine } from './engine.js';
+import { assertSupported, ShapesError } from './supported.js';
+import type { Check } from './survey.js';
+import { TripleIndex, termKey } from './triple-index.js';
+
+const CHECK = `${SHAPES}Check`;
+
+export interface DeclaredCheck {
+  readonly shape: Term;
+  readonly severity: Term;
+  readonly messages: readonly Literal[];
+  readonly check: Check;
+}
+export interface Shapes {
+  readonly engine: Engine;
+  readonly checks: readonly DeclaredCheck[];
+}
+
+/** Every Turtle file of a folder. Throws InputError for a file that is no Turtle or that uses what is not supported. */
+export function loadShapes(folder: string): Shapes {
+  const fileOf = new Map<string, string>();
+  const quads: Quad[] = [];
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.ttl'))
+    .sort()) {
+    const file = join(folder, name);
+    for (const quad of parse(readFileSync(file, 'utf8'), file)) {
+      fileOf.set(termKey(quad.subject), file);
+      quads.push(quad);
+    }
+  }
+  try {
+    return makeShapes(quads);
+  } catch (error) {
+    if (error instanceof ShapesError) throw new InputError(fileOf.get(error.node) ?? folder, error.message);
+    throw error;
+  }
+}
+
+function parse(text: string, file: string): Quad[] {
+  try {
+    return new Parser().parse(text);
+  } catch (error) {
+    throw new InputError(file, (error as Error).message);
+  }
+}
+
+/** Throws ShapesError for what would be passed over in silence. Graph names are dropped. */
+export function makeShapes(quads: readonly Quad[]): Shapes {
+  const plain = quads.map(({ subject, predicate, object }) =>
+    DataFactory.quad(subject as never, predicate as never, object as never),
+  );
+  assertSupported(plain);
+  return { engine: makeEngine(plain), checks: readChecks(plain) };
+}
+
+function readChecks(quads: readonly Quad[]): DeclaredCheck[] {
+  const index = new TripleIndex(quads);
+  return [...index.in(CHECK, rdf.type.value)].map(([key, shape]) => {
+    const check = Object.hasOwn(CHECKS, key.slice(SHAPES.length)) ? CHECKS[key.slice(SHAPES.length)] : undefined;
+    if (check === undefined) throw new ShapesError(key, 'is a check that the program does not have');
+    const [severity] = index.out(key, sh.severity.value).values();
+    const messages = [...index.out(key, sh.message.value).values()].filter((one) => one.termType === 'Literal');
+    if (messages.length === 0) throw new ShapesError(key, 'is a check without sh:message');
+    return { shape, severity: severity ?? sh.Violation, messages, check };
+  });
+}

@@ -1,0 +1,66 @@
+// The contract of every verb: help that leads with examples, one table of exit codes, wrong use told in a line.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { EXIT_MEANINGS } from '../../src/cli/exit.js';
+import { MAIN, pacta, ROOT, STACK } from './run.js';
+
+const VERBS = ['convert', 'validate', 'load', 'query', 'serve'];
+
+describe.each(VERBS)('%s --help', (verb) => {
+  test('leads with two examples and shows the exit codes', async () => {
+    const { code, stdout, stderr } = await pacta([verb, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Examples:\\n {2}pacta ${verb}\\b.*\\n {2}.*pacta ${verb}\\b.*\\n\\nUsage:`));
+    for (const [number, meaning] of Object.entries(EXIT_MEANINGS))
+      expect(stdout).toContain(`${number.padStart(5)}  ${meaning}`);
+  });
+
+  test('names the flags that all have', async () => {
+    const { stdout } = await pacta([verb, '--help']);
+    for (const flag of ['--quiet', '--verbose', '--no-color']) expect(stdout).toContain(flag);
+  });
+});
+
+describe('wrong use', () => {
+  test.each([
+    { args: ['convert'], message: /missing required argument/ },
+    { args: ['convert', 'a.txt', '--to', 'pdf'], message: /Allowed choices are turtle, trig/ },
+    { args: ['convert', 'nothing-like-this-*.txt'], message: /no file matches/ },
+    { args: ['bake'], message: /unknown command 'bake'/ },
+    {
+      args: ['query', 'no-such-query-as-this'],
+      message: /no query and no file is named "no-such-query-as-this".*--list/,
+    },
+    { args: ['query'], message: /no query is given/ },
+    { args: ['load', 'a.ttl'], message: /either --data DIR or --store URL/ },
+    { args: ['serve', '--port', 'http'], message: /Give a number from 0 to 65535/ },
+    { args: ['serve', '--data', 'a', '--store', 'http://localhost/sparql'], message: /cannot be used with/ },
+  ])('$args is told and exits with 2', async ({ args, message }) => {
+    const { code, stdout, stderr } = await pacta(args);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(STACK);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+test('no verb at all shows the help', async () => {
+  const { code, stdout } = await pacta([]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Examples:\n/);
+});
+
+test('Ctrl-C ends with 130 and says that nothing is half-written', async () => {
+  const child = spawn(process.execPath, [MAIN, 'convert', '-'], { cwd: ROOT });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  await setTimeout(1500);
+  child.kill('SIGINT');
+  const [code] = await once(child, 'close');
+  expect(stderr).toMatch(/^interrupted; every file and store is whole/);
+  expect(code).toBe(130);
+});

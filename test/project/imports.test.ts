@@ -1,0 +1,97 @@
+// The layers of the project: imports go one way, each engine is known to one folder, and every package is in use.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importedPath, layerOf, packageOf, ROOT, sourceFiles } from './sources.js';
+
+const LAYERS = [
+  'article',
+  'language',
+  'extract',
+  'graph',
+  'validate',
+  'store',
+  'link',
+  'server',
+  'pages',
+  'cli',
+  'bench',
+];
+const files = sourceFiles('src');
+const packageJson = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const importersOf = (name: string): string[] => [
+  ...new Set(
+    files
+      .filter((file) => file.imports.some((specifier) => packageOf(specifier) === name))
+      .map((file) => layerOf(file.path)),
+  ),
+];
+
+describe('layers', () => {
+  test('every folder of src is one of them', () => {
+    expect([...new Set(files.map((file) => layerOf(file.path)))].filter((layer) => !LAYERS.includes(layer))).toEqual(
+      [],
+    );
+    expect(files.length).toBeGreaterThan(40);
+  });
+
+  test('import only from those below them', () => {
+    const upward = files.flatMap((file) =>
+      file.imports.flatMap((specifier) => {
+        const target = importedPath(file, specifier);
+        if (target === undefined) return [];
+        return LAYERS.indexOf(layerOf(target)) > LAYERS.indexOf(layerOf(file.path))
+          ? [`${file.path} imports ${target}`]
+          : [];
+      }),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test('leave the SHACL engine to validate and the SPARQL engines to store', () => {
+    expect(importersOf('rdf-validate-shacl')).toEqual(['validate']);
+    expect(importersOf('oxigraph')).toEqual(['store']);
+    expect(importersOf('@comunica/query-sparql')).toEqual(['store']);
+  });
+});
+
+describe('packages', () => {
+  const imported = (from: readonly { readonly imports: readonly string[] }[]): Set<string | undefined> =>
+    new Set(from.flatMap((file) => file.imports.map(packageOf)));
+
+  test.each(Object.keys(packageJson.dependencies))('%s is imported by the program', (name) => {
+    expect(imported(files)).toContain(name);
+  });
+
+  test('what the program imports at run time is a dependency', () => {
+    const build = (path: string): boolean => path.startsWith('src/language/build/');
+    const wanted = [...imported(files.filter((file) => !build(file.path)))].filter((name) => name !== undefined);
+    const types = wanted
+      .filter((name) => packageJson.dependencies[name] === undefined)
+      .filter((name) => packageJson.devDependencies[name] === undefined || name !== '@rdfjs/types');
+    expect(types).toEqual([]);
+  });
+
+  test.each(Object.keys(packageJson.devDependencies))('%s is used by the build, the tests or a script', (name) => {
+    const commands = Object.values(packageJson.scripts).join('\n');
+    const tools: Readonly<Record<string, string>> = { '@biomejs/biome': 'biome', typescript: 'tsc' };
+    const typed = name.startsWith('@types/') ? name.slice('@types/'.length) : undefined;
+    const used =
+      imported([...files, ...sourceFiles('test')]).has(name) ||
+      readsData(name) ||
+      (tools[name] !== undefined && new RegExp(`\\b${tools[name]}\\b`).test(commands)) ||
+      (typed !== undefined && (typed === 'node' || packageJson.dependencies[typed] !== undefined));
+    expect(used).toBe(true);
+  });
+});
+
+/** A package of data is read through `require.resolve`, a path or a test rather than imported. */
+function readsData(name: string): boolean {
+  return [...files, ...sourceFiles('test')].some(
+    ({ path, text }) => !path.startsWith('test/project/') && text.includes(name),
+  );
+}
