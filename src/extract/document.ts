@@ -128,23 +128,26 @@ export class Document implements Matchable {
     return best;
   }
   is(type: string, at: number, form?: string): boolean {
-    return this.get(type, at, form) !== undefined;
+    for (const annotation of this.annotationsAt(at))
+      if (annotation.type === type && (form === undefined || annotation.form === form)) return true;
+    return false;
   }
   /** Whether a token begins any annotation whose type starts with a prefix ("Prep"). */
   isAny(prefix: string, at: number): boolean {
-    return this.annotationsAt(at).some(({ type }) => type.startsWith(prefix));
+    for (const { type } of this.annotationsAt(at)) if (type.startsWith(prefix)) return true;
+    return false;
   }
   /** The longest annotation of a type that covers a token, wherever it starts. */
   covering(type: string, at: number): Annotation | undefined {
     let best: Annotation | undefined;
     for (let first = at; first >= Math.max(0, at - LONGEST); first--) {
-      const annotation = this.get(type, first);
-      if (
-        annotation !== undefined &&
-        annotation.last > at &&
-        (best === undefined || annotation.last - annotation.first > best.last - best.first)
-      )
-        best = annotation;
+      for (const annotation of this.annotationsAt(first))
+        if (
+          annotation.type === type &&
+          annotation.last > at &&
+          (best === undefined || annotation.last - annotation.first > best.last - best.first)
+        )
+          best = annotation;
     }
     return best;
   }

@@ -32,6 +32,7 @@ export function verbAt(
   at: number,
   names: readonly string[],
 ): { name: string; lemma: string; form: string } | undefined {
+  if (!doc.isAny('V.', at)) return undefined;
   for (const name of names) {
     const found = doc.annotationsAt(at).find(({ type }) => type === `V.${name}`);
     if (found !== undefined) return { name, lemma: found.data as string, form: found.form };
