@@ -63,7 +63,7 @@ export async function writeAtomically(file: string, text: string): Promise<void>
     await writeFile(draft, text);
     await rename(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    removeQuietly(draft);
     throw new CommandError(
       EXIT.failure,
       `${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); check the folder and its permissions`,
@@ -75,5 +75,13 @@ export async function writeAtomically(file: string, text: string): Promise<void>
 
 /** Takes away what an interruption left half-written. */
 export function removeUnfinished(): void {
-  for (const draft of unfinished) rmSync(draft, { force: true });
+  for (const draft of unfinished) removeQuietly(draft);
+}
+
+function removeQuietly(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // what was to be its folder is a file: nothing was written
+  }
 }

@@ -37,7 +37,7 @@ export function otherCommitments(doc: Document, discourse: Discourse, sentence: 
           .agents(clause.first, at)
           .filter((agent) => !agent.governed && ACTING.has(agent.kind))
           .at(-1);
-        const by = subject === undefined ? [] : boundBy(discourse, coordinated(doc, discourse, clause.first, at)).by;
+        const by = subject === undefined ? [] : boundBy(discourse, coordinated(discourse, clause.first, at)).by;
         const joint =
           verb.form === 'present' &&
           by.length > 1 &&
@@ -103,7 +103,7 @@ const acts = (doc: Document, at: number): boolean =>
   ].some((name) => doc.isAny(`V.${name}`, at));
 
 /** The agents that stand joined before the verb. */
-const coordinated = (_doc: Document, discourse: Discourse, first: number, verb: number): Agent[] =>
+const coordinated = (discourse: Discourse, first: number, verb: number): Agent[] =>
   discourse.agents(first, verb).filter((agent) => !agent.governed && ACTING.has(agent.kind));
 
 /** Where the subject begins, with the names that "and" joins to it. */
