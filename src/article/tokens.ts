@@ -21,15 +21,16 @@ export interface Token {
 
 const TOP_LEVELS = 'com|org|net|gov|info|eu|it|ru|kg|kz|uz|tm|az|cn|de|fr|uk|by|rs|int';
 /** At each place the first that fits; every repetition has a bound, so that time is linear in the text. */
+// Hint: groups are numbered, for named ones cost an object a token.
 const PATTERN = new RegExp(
   [
-    String.raw`(?<break>\r\n|\r|\n)`,
-    String.raw`(?<domain>(?:[A-Za-z][\w-]{1,40}\.){1,4}?(?:${TOP_LEVELS})(?=\p{Lu}|[^\p{L}\p{N}]|$))`,
+    String.raw`(\r\n|\r|\n)`,
+    String.raw`((?:[A-Za-z][\w-]{1,40}\.){1,4}?(?:${TOP_LEVELS})(?=\p{Lu}|[^\p{L}\p{N}]|$))`,
     // The day and the month of a date with points ("25.11.2025"); else groups of three with one separator throughout, or
     // plain digits; then a decimal part.
-    String.raw`(?<number>\d{1,2}(?=\.\d{1,2}\.\d{4}(?!\d))|(?<=\d\.)\d{1,2}(?=\.\d{4}(?!\d))|(?:\d{1,3}(?<group>[., \u00a0\u202f])\d{3}(?:\k<group>\d{3}){0,4}(?!\d)|\d{1,12})(?:[.,]\d{1,9})?)`,
-    String.raw`(?<word>\p{L}[\p{L}\p{M}\p{N}]{0,80}(?:['’ʼ‐‑-]\p{L}[\p{L}\p{M}\p{N}]{0,80}){0,4}['’ʼ]?)`,
-    String.raw`(?<sign>\S)`,
+    String.raw`(\d{1,2}(?=\.\d{1,2}\.\d{4}(?!\d))|(?<=\d\.)\d{1,2}(?=\.\d{4}(?!\d))|(?:\d{1,3}([., \u00a0\u202f])\d{3}(?:\4\d{3}){0,4}(?!\d)|\d{1,12})(?:[.,]\d{1,9})?)`,
+    String.raw`(\p{L}[\p{L}\p{M}\p{N}]{0,80}(?:['’ʼ‐‑-]\p{L}[\p{L}\p{M}\p{N}]{0,80}){0,4}['’ʼ]?)`,
+    String.raw`\S`,
   ].join('|'),
   'gu',
 );
@@ -60,22 +61,25 @@ export function tokenize(text: string, elision: Elision): Token[] {
   let previousEnd = 0;
   const push = (kind: TokenKind, start: number, end: number): void => {
     const exact = text.slice(start, end);
+    const norm = fold(exact);
+    // most words are folded already
+    const upper = kind !== 'break' && norm !== exact;
     tokens.push({
       kind,
       start,
       end,
-      norm: fold(exact),
-      capital: /^\p{Lu}/u.test(exact),
-      acronym: exact.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(exact) && /\p{Lu}.*\p{Lu}/u.test(exact),
+      norm,
+      capital: upper && /^\p{Lu}/u.test(exact),
+      acronym: upper && exact.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(exact) && /\p{Lu}.*\p{Lu}/u.test(exact),
       spaceBefore: start > previousEnd || start === 0,
     });
     previousEnd = end;
   };
-  for (const match of text.matchAll(PATTERN)) {
+  PATTERN.lastIndex = 0;
+  for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {
+    const [exact, lineBreak, domain, number, , word] = match;
     const start = match.index;
-    const exact = match[0];
-    const groups = match.groups ?? {};
-    if (groups['word'] !== undefined) {
+    if (word !== undefined) {
       let from = start;
       for (const cut of splitWord(exact, elision)) {
         push('word', from, start + cut);
@@ -84,13 +88,7 @@ export function tokenize(text: string, elision: Elision): Token[] {
       if (from < start + exact.length) push('word', from, start + exact.length);
     } else {
       const kind: TokenKind =
-        groups['break'] !== undefined
-          ? 'break'
-          : groups['domain'] !== undefined
-            ? 'domain'
-            : groups['number'] !== undefined
-              ? 'number'
-              : 'sign';
+        lineBreak !== undefined ? 'break' : domain !== undefined ? 'domain' : number !== undefined ? 'number' : 'sign';
       push(kind, start, start + exact.length);
     }
   }

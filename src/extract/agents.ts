@@ -56,6 +56,7 @@ export class Agents {
 
   #agentAt(at: number, from: number, limit: number): Agent | undefined {
     const doc = this.#doc;
+    if (doc.annotationsAt(at).length === 0) return undefined;
     const sentence = doc.sentenceOf(at);
     const make = (kind: Agent['kind'], keys: readonly EntityKey[], last: number): Agent => ({
       kind,

@@ -25,7 +25,10 @@ interface Clause {
 
 /** Clauses of a sentence: cut at semicolons and colons, at "and" or a comma before a new finite verb, at
  * subordinators. */
-export function clausesOf(doc: Document, first: number, last: number): Clause[] {
+export const clausesOf = (doc: Document, first: number, last: number): readonly Clause[] =>
+  doc.once(cutClauses, first, last);
+
+function cutClauses(doc: Document, first: number, last: number): Clause[] {
   const cuts = [first];
   let verb = false;
   for (let at = first; at < last; at++) {

@@ -85,6 +85,7 @@ function commitmentAt(
   at: number,
 ): number | undefined {
   const { doc, discourse, inForce, found } = context;
+  if (!doc.isAny('V.', at) && !doc.is('CommitmentAdjective', at)) return undefined;
   const verb = verbAt(doc, at, HEADS) ?? otherHead(doc, at, clause.first);
   if (verb === undefined || (verb.form === 'infinitive' && verb.name !== 'continue') || verb.form === 'agent')
     return undefined;

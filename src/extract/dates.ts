@@ -33,7 +33,7 @@ export function findDates(doc: Document): void {
 
 function dateAt(doc: Document, at: number, from: number, to: number): number | undefined {
   let best: { last: number; words: DateWords } | undefined;
-  for (const rule of doc.pack.temporal.rules) {
+  for (const rule of doc.pack.temporal.index.at(doc, at)) {
     const match = rule.pattern.matchAt(doc, at, from, to);
     if (match === undefined || (best !== undefined && match.last <= best.last)) continue;
     const value = (name: string): number | undefined =>

@@ -23,6 +23,10 @@ export class Discourse {
   /** Sentence → the pair in force when it is read. */
   readonly #pairs: EntityKey[][] = [];
   readonly #states: EntityKey[][] = [];
+  /** Whether the pairs are known. From then on nothing is laid on the document, so that whoever acts in a run of tokens is
+   * found once. */
+  #complete = false;
+  readonly #found = new Map<number, readonly Agent[]>();
 
   constructor(doc: Document, holdings: readonly Holding[]) {
     this.#doc = doc;
@@ -30,6 +34,7 @@ export class Discourse {
     this.#holders = new OfficeHolders(doc, holdings);
     this.#agents = new Agents(doc, this.#holders, (sentence) => this.pairAt(sentence));
     this.#trackPairs();
+    this.#complete = true;
   }
 
   officeOf(person: EntityKey): string | undefined {
@@ -46,11 +51,6 @@ export class Discourse {
   /** Whether the article names a state at all. */
   namesStates(): boolean {
     return this.#states.some((states) => states.length > 0);
-  }
-  /** The two states of an article that names no others. */
-  onlyPair(): EntityKey[] {
-    const all = union(...this.#states);
-    return all.length === 2 ? all : [];
   }
   pairAt(sentence: number): readonly EntityKey[] {
     return this.#pairs[sentence] ?? [];
@@ -143,8 +143,15 @@ export class Discourse {
   }
 
   /** Everyone who can act in a run of tokens, left to right. Quoted words are read like others. */
-  agents(first: number, last: number): Agent[] {
-    return this.#agents.within(first, last);
+  agents(first: number, last: number): readonly Agent[] {
+    if (!this.#complete) return this.#agents.within(first, last);
+    const key = first * (this.#doc.tokens.length + 1) + last;
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      found = this.#agents.within(first, last);
+      this.#found.set(key, found);
+    }
+    return found;
   }
 }
 

@@ -3,6 +3,7 @@
 
 import type { Article } from '../article/article.js';
 import { type Sentence, splitSentences, unwrapLines } from '../article/sentences.js';
+import { plainSpaces } from '../article/spaces.js';
 import { type Token, tokenize } from '../article/tokens.js';
 import type { LanguagePack, ReferenceEntity } from '../language/pack.js';
 import type { Annotation, Matchable } from '../language/pattern.js';
@@ -31,8 +32,12 @@ export class Document implements Matchable {
   readonly mentions: Mention[] = [];
   readonly local = new Map<EntityKey, LocalEntity>();
   readonly rejects: Reject[] = [];
-  readonly #at: Annotation[][];
+  /** Annotations that start at each token. */
+  readonly #at: (readonly Annotation[])[];
+  /** The number of tokens of the longest annotation that starts at each token, or more. */
+  readonly #reach: Uint16Array;
   readonly #sentenceOf: Int32Array;
+  readonly #found = new Map<unknown, Map<number, unknown>>();
   #names: { readonly word: Set<string>; readonly capital: Set<string> } | undefined;
   /** Tokens within a fixed phrase of the lexicon, after its first word. */
   readonly #inPhrase: Uint8Array;
@@ -44,18 +49,25 @@ export class Document implements Matchable {
     this.tokens = unwrapLines(tokenize(article.text, pack.meta.elision));
     this.sentences = splitSentences(this.tokens, pack.abbreviations);
     this.#at = this.tokens.map((_, at) => pack.lexicon.at(this.tokens, at));
-    for (const [at, { kind, capital, norm }] of this.tokens.entries()) {
+    this.#reach = new Uint16Array(this.tokens.length);
+    this.#inPhrase = new Uint8Array(this.tokens.length);
+    const adverbEndings = pack.meta.adverbEndings ?? [];
+    this.tokens.forEach(({ kind, capital, norm }, at) => {
+      for (const { type, last } of this.annotationsAt(at)) {
+        this.#stretch(at, last);
+        if (last > at + 1 && FIXED.test(type)) this.#inPhrase.fill(1, at + 1, last);
+      }
       const ending =
         kind === 'word' &&
         !capital &&
-        pack.meta.adverbEndings?.some((tail) => norm.length > tail.length + 3 && norm.endsWith(tail));
-      if (ending === true && !this.is('Adverb', at))
-        this.#at[at]?.push({ type: 'Adverb', form: '', first: at, last: at + 1 });
-    }
-    this.#inPhrase = new Uint8Array(this.tokens.length);
-    this.#at.forEach((annotations, at) => {
-      for (const { type, last } of annotations)
-        if (last > at + 1 && FIXED.test(type)) this.#inPhrase.fill(1, at + 1, last);
+        adverbEndings.some((tail) => norm.length > tail.length + 3 && norm.endsWith(tail));
+      if (ending && !this.is('Adverb', at)) {
+        this.#at[at] = [
+          ...this.annotationsAt(at),
+          { type: 'Adverb', form: '', data: undefined, case: undefined, first: at, last: at + 1 },
+        ];
+        this.#stretch(at, at + 1);
+      }
     });
     this.#sentenceOf = new Int32Array(this.tokens.length).fill(-1);
     for (const [index, { first, last }] of this.sentences.entries()) this.#sentenceOf.fill(index, first, last);
@@ -72,8 +84,30 @@ export class Document implements Matchable {
   annotationsAt(at: number): readonly Annotation[] {
     return this.#at[at] ?? NONE;
   }
+  /** What a function finds in a run of tokens, found once until something else is laid on the document. */
+  once<T>(find: (doc: Document, first: number, last: number) => T, first: number, last: number): T {
+    const key = first * (this.tokens.length + 1) + last;
+    let known = this.#found.get(find) as Map<number, T> | undefined;
+    if (known === undefined) {
+      known = new Map();
+      this.#found.set(find, known);
+    }
+    let found = known.get(key);
+    if (found === undefined) {
+      found = find(this, first, last);
+      known.set(key, found);
+    }
+    return found;
+  }
   annotate(annotation: Annotation): void {
-    this.#at[annotation.first]?.unshift(annotation);
+    const { type, form, data, first, last } = annotation;
+    if (first >= this.tokens.length) return;
+    this.#found.clear();
+    this.#at[first] = [{ type, form, data, case: annotation.case, first, last }, ...this.annotationsAt(first)];
+    this.#stretch(first, last);
+  }
+  #stretch(first: number, last: number): void {
+    if (last - first > (this.#reach[first] as number)) this.#reach[first] = last - first;
   }
   /** Takes back the mentions of entities, of a type or of any, that lie in runs of tokens in text order: the words are part
    * of another name. */
@@ -109,13 +143,16 @@ export class Document implements Matchable {
   }
   /** Puts another reading, or none, in the place of each annotation that starts at a token. */
   replace(at: number, by: (annotation: Annotation) => Annotation | undefined): void {
+    this.#found.clear();
     this.#at[at] = this.annotationsAt(at).flatMap((annotation) => by(annotation) ?? []);
   }
   /** Takes away annotations of the given types that start inside a run of tokens; used when a longer reading wins. */
   clear(types: readonly string[], first: number, last: number): void {
+    this.#found.clear();
     for (let at = first; at < last; at++) {
-      const kept = this.annotationsAt(at).filter(({ type }) => !types.includes(type));
-      this.#at[at] = kept;
+      const annotations = this.annotationsAt(at);
+      if (annotations.some(({ type }) => types.includes(type)))
+        this.#at[at] = annotations.filter(({ type }) => !types.includes(type));
     }
   }
   /** The longest annotation of a type (and form) that starts at a token. */
@@ -141,6 +178,7 @@ export class Document implements Matchable {
   covering(type: string, at: number): Annotation | undefined {
     let best: Annotation | undefined;
     for (let first = at; first >= Math.max(0, at - LONGEST); first--) {
+      if (first + (this.#reach[first] ?? 0) <= at) continue;
       for (const annotation of this.annotationsAt(first))
         if (
           annotation.type === type &&
@@ -177,10 +215,7 @@ export class Document implements Matchable {
   }
   /** Words of a passage, no-break and other spaces as plain ones. */
   words(span: Span): string {
-    return this.article.text
-      .slice(span[0], span[1])
-      .replace(/[\s\u00a0\u202f\u2009]+/g, ' ')
-      .trim();
+    return plainSpaces(this.article.text.slice(span[0], span[1]));
   }
   /** The first token that starts at or after an offset. */
   tokenAt(offset: number): number {

@@ -73,7 +73,7 @@ export function inDateline(doc: Document, at: number): boolean {
   );
 }
 
-const isSmall = (hit: Annotation): boolean => (hit as Annotation & { case?: string }).case === undefined;
+const isSmall = (hit: Annotation): boolean => hit.case === undefined;
 
 /** "Name (ACR)" is one mention: the end of the bracket, when what stands in it is the acronym. */
 function closeBracket(doc: Document, hit: Annotation): number {

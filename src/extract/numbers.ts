@@ -17,13 +17,15 @@ interface NumberRead {
 export function numberAt(doc: Document, at: number): NumberRead | undefined {
   const token = doc.tokens[at];
   if (token === undefined) return undefined;
+  const hyphen = token.norm.indexOf('-');
+  const head = hyphen < 0 ? token.norm : token.norm.slice(0, hyphen);
+  if (token.kind !== 'number' && !doc.pack.numerals.has(head)) return undefined;
   const { words, approximateWords, scales, decimal, singleUnits } = doc.pack.quantities;
   let value: string | undefined;
   let approximate = false;
   let last = at + 1;
-  const [head = '', ...rest] = token.norm.split('-');
-  if (token.kind === 'word' && rest.length > 0 && Object.hasOwn(words, head) && !Object.hasOwn(words, token.norm))
-    return compound(doc, String(words[head]), rest, at + 1);
+  if (token.kind === 'word' && hyphen > 0 && Object.hasOwn(words, head) && !Object.hasOwn(words, token.norm))
+    return compound(doc, String(words[head]), token.norm.slice(hyphen + 1).split('-'), at + 1);
   if (token.kind === 'number') value = readNumeral(token.norm, decimal);
   else if (Object.hasOwn(words, token.norm)) value = String(words[token.norm]);
   else if (Object.hasOwn(approximateWords, token.norm)) {

@@ -13,6 +13,7 @@ export function officePhrases(doc: Document, nameEnd: NameEnd): OfficePhrase[] {
   let lastOffice: string | undefined;
   for (const sentence of doc.sentences) {
     for (let at = sentence.first; at < sentence.last; at++) {
+      if (!doc.is('Office', at) && !doc.is('Counterpart', at)) continue;
       const counterpart = doc.get('Counterpart', at);
       if (
         held.some(

@@ -109,7 +109,7 @@ const coordinated = (discourse: Discourse, first: number, verb: number): Agent[]
 /** Where the subject begins, with the names that "and" joins to it. */
 function groupStart(doc: Document, discourse: Discourse, first: number, subject: Agent): number {
   let start = subject.first;
-  for (const agent of discourse.agents(first, subject.first).reverse()) {
+  for (const agent of discourse.agents(first, subject.first).toReversed()) {
     const between = doc.is('Art', start - 1) ? start - 2 : start - 1;
     if (doc.is('And', between) && agent.last === between) start = agent.first;
   }

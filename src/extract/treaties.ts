@@ -37,6 +37,7 @@ export function findTreaties(doc: Document, discourse: Discourse): Treaties {
 /** Reads the instrument or anaphor that starts at a token and gives the token after it; undefined where none starts. */
 function instrumentAt(context: TreatyContext, sentence: number, at: number, limit: number): number | undefined {
   const { doc, found } = context;
+  if (!doc.is('Instrument', at) && !doc.is('Document', at)) return undefined;
   if (insideName(doc, at) || doc.covering('NotInstrument', at) !== undefined) return undefined;
   const head = headAt(doc, at);
   const anaphor = doc.get('Document', at);

@@ -12,6 +12,9 @@ import type { TreatyContext } from './treaty-drafts.js';
 import type { Deed } from './treaty-verbs.js';
 import { isFiniteVerb } from './verbs.js';
 
+/** Paragraphs before that of an instrument in which its parties may be named. */
+const LEAD = 1;
+
 /** Who does the deed: before an active verb and after "with", after "by" in the passive. */
 export function signersOf(doc: Document, agents: readonly Agent[], deed: Deed, at: number, last: number): Agent[] {
   if (!deed.passive)
@@ -99,7 +102,22 @@ export function partiesOf(
   const preceding = doc.sentences[sentence - 1];
   if (preceding?.paragraph === range.paragraph && discourse.statesIn(sentence - 1).length === 2)
     return [...discourse.statesIn(sentence - 1)];
-  return acting.length === 0 ? discourse.onlyPair() : acting;
+  return acting.length === 0 ? namedJustBefore(doc, discourse, sentence) : acting;
+}
+
+/** The two states of the sentences that lead up to an instrument, back to the one that names the second of them, in its
+ * paragraph and the one before. */
+function namedJustBefore(doc: Document, discourse: Discourse, sentence: number): EntityKey[] {
+  const named = new Set<EntityKey>();
+  let { paragraph } = doc.sentence(sentence);
+  let left = LEAD;
+  for (let index = sentence; index >= 0 && named.size < 2; index--) {
+    const own = doc.sentence(index).paragraph;
+    if (own !== paragraph && left-- === 0) break;
+    paragraph = own;
+    for (const state of discourse.statesIn(index)) named.add(state);
+  }
+  return named.size === 2 ? [...named] : [];
 }
 
 /** "tra A e B", "dei due paesi", "italo-tedesco" within the phrase. */

@@ -6,22 +6,28 @@ const FINITE = new Set(['present', 'past', 'imperfect', 'future', 'conditional',
 
 /** A verb form that heads a clause. A form that may be a noun counts as one after an article or a preposition. */
 export function isFiniteVerb(doc: Document, at: number): boolean {
-  if (doc.is('Month', at)) return false;
-  if (doc.isAny('Prep', at) || doc.is('Art', at) || doc.is('And', at) || doc.inPhrase(at)) return false;
-  if (doc.is('Aux', at) && !doc.isAny('V.', at)) return true;
-  const verb = doc.annotationsAt(at).some(({ type, form }) => type === 'V' && FINITE.has(form));
-  if (!verb) return false;
-  return !(
-    doc.is('Art', at - 1) ||
-    doc.isAny('Prep', at - 1) ||
-    doc.is('Possessive', at - 1) ||
-    doc.is('Demonstrative', at - 1) ||
-    doc.is('EventNoun', at) ||
-    doc.is('Instrument', at) ||
-    doc.is('ActionNoun', at) ||
-    doc.tokens[at]?.capital
+  let finite = false;
+  let aux = false;
+  let classed = false;
+  let noun = doc.tokens[at]?.capital ?? false;
+  // one pass: this is asked of most tokens, several times
+  for (const { type, form } of doc.annotationsAt(at)) {
+    if (type === 'V') finite ||= FINITE.has(form);
+    else if (type === 'Aux') aux = true;
+    else if (NOUNS.has(type)) noun = true;
+    else if (NEVER.has(type) || type.startsWith('Prep')) return false;
+    else if (type.startsWith('V.')) classed = true;
+  }
+  if ((!finite && !aux) || doc.inPhrase(at)) return false;
+  if (aux && !classed) return true;
+  return (
+    finite && !noun && !doc.annotationsAt(at - 1).some(({ type }) => LEADS_NOUN.has(type) || type.startsWith('Prep'))
   );
 }
+
+const NEVER = new Set(['Month', 'Art', 'And']);
+const NOUNS = new Set(['EventNoun', 'Instrument', 'ActionNoun']);
+const LEADS_NOUN = new Set(['Art', 'Possessive', 'Demonstrative']);
 
 /** Whether a form of a verb of a class starts at a token. */
 export const isVerb = (doc: Document, at: number, name: string): boolean => doc.isAny(`V.${name}`, at);
@@ -32,9 +38,10 @@ export function verbAt(
   at: number,
   names: readonly string[],
 ): { name: string; lemma: string; form: string } | undefined {
-  if (!doc.isAny('V.', at)) return undefined;
+  const verbs = doc.annotationsAt(at).filter(({ type }) => type.startsWith('V.'));
+  if (verbs.length === 0) return undefined;
   for (const name of names) {
-    const found = doc.annotationsAt(at).find(({ type }) => type === `V.${name}`);
+    const found = verbs.find(({ type }) => type.length === name.length + 2 && type.endsWith(name));
     if (found !== undefined) return { name, lemma: found.data as string, form: found.form };
   }
   return undefined;

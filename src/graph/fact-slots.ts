@@ -1,7 +1,9 @@
 // One small writer for each kind of fact: the fact in, its slots out, in the order in which Turtle shows them.
+
 import type { NamedNode } from 'n3';
+import { plainSpaces } from '../article/spaces.js';
 import type { Commitment, Event, Fact, Figure, OfficeHolding, Statement, Treaty } from '../extract/facts.js';
-import { dateLiteral, decimal, plain, tagged, words } from './literals.js';
+import { dateLiteral, decimal, plain, tagged } from './literals.js';
 import { resolution, type Scope, type Slot } from './quads.js';
 import { pacta, rdfs } from './vocabulary.js';
 
@@ -14,7 +16,7 @@ const ref = (predicate: NamedNode, id: string | undefined, scope: Scope): Slot[]
 const code = (predicate: NamedNode, list: string, value: string | undefined, scope: Scope): Slot[] =>
   value === undefined ? [] : [[predicate, scope.iris.code(list, value)]];
 const text = (predicate: NamedNode, value: string | undefined): Slot[] =>
-  value === undefined ? [] : [[predicate, plain(words(value))]];
+  value === undefined ? [] : [[predicate, plain(plainSpaces(value))]];
 const mainWords = (fact: Fact, scope: Scope): Slot[] =>
   text(pacta.text, scope.text.slice(...(fact.evidence[0] ?? [0, 0])));
 
@@ -93,7 +95,7 @@ const WRITERS = {
 export function factSlots(fact: Fact, scope: Scope): Slot[] {
   const own = (WRITERS[fact.kind] as Writer<Fact>)(fact, scope);
   return [
-    ...(fact.label === undefined ? [] : [[rdfs.label, tagged(words(fact.label), scope.language)] as const]),
+    ...(fact.label === undefined ? [] : [[rdfs.label, tagged(plainSpaces(fact.label), scope.language)] as const]),
     ...own,
     ...refs(pacta.accordingTo, fact.accordingTo, scope),
     ...refs(pacta.concerns, fact.concerns, scope),

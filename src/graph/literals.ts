@@ -45,5 +45,3 @@ export function decimal(numeral: string): Literal {
   return DataFactory.literal(numeral, xsd.decimal);
 }
 export const tagged = (text: string, language: string): Literal => DataFactory.literal(text, language);
-/** Words taken out of a text: every run of white space, no-break ones included, is one plain space. */
-export const words = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3';
 import type { Article } from '../article/article.js';
+import { plainSpaces } from '../article/spaces.js';
 import type { Dated, EntityKey, Fact, FactId, Reading, Span } from '../extract/facts.js';
 import { factSlots } from './fact-slots.js';
 import type { Iris } from './iris.js';
-import { integer, plain, tagged, words } from './literals.js';
+import { integer, plain, tagged } from './literals.js';
 import { codePointOffsets } from './offsets.js';
 import { dcterms, pacta, rdf, rdfs, schema, skos, xsd } from './vocabulary.js';
 
@@ -79,7 +80,7 @@ export function toQuads(article: Article, reading: Reading, iris: Iris): Quad[] 
   for (const entity of reading.entities) {
     const iri = scope.entityOrFact(entity.key);
     add(iri, rdf.type, pacta[entity.type]);
-    add(iri, rdfs.label, tagged(words(entity.label), reading.language));
+    add(iri, rdfs.label, tagged(plainSpaces(entity.label), reading.language));
     if (entity.organizationKind !== undefined)
       add(iri, pacta.kind, iris.code('organization-kind', entity.organizationKind));
     if (entity.acronym !== undefined) add(iri, skos.altLabel, tagged(entity.acronym, reading.language));
@@ -138,10 +139,13 @@ const within = (inner: Span, outer: Span): boolean => outer[0] <= inner[0] && in
 /** Entities and instruments mentioned within the evidence of a fact, sorted, the fact itself left out. */
 function mentionsWithin(fact: Fact, reading: Reading): string[] {
   const found = new Set<string>();
-  const holds = (span: Span): boolean => fact.evidence.some((run) => within(span, run));
-  for (const { span, entities } of reading.mentions) if (holds(span)) for (const key of entities) found.add(key);
-  for (const other of reading.facts)
-    if (other.kind === 'Treaty' && other.id !== fact.id && other.evidence.some(holds)) found.add(other.id);
+  for (const run of fact.evidence) {
+    for (const { span, entities } of reading.mentions)
+      if (within(span, run)) for (const key of entities) found.add(key);
+    for (const other of reading.facts)
+      if (other.kind === 'Treaty' && other.id !== fact.id && other.evidence.some((span) => within(span, run)))
+        found.add(other.id);
+  }
   return [...found].sort();
 }
 
@@ -156,21 +160,19 @@ export function resolution(dated: Dated | undefined, scope: Scope): Slot[] {
   ];
 }
 
-/** The first of equal quads. Terms are numbered, for long texts are costly to put into keys. */
+/** The first of equal quads of one graph. Terms are compared, not put into keys, for literals can be long texts. */
 function distinct(quads: readonly Quad[]): Quad[] {
-  const numbers = new Map<string, number>();
-  const numberOf = (written: string): number => {
-    const known = numbers.get(written) ?? numbers.size;
-    if (known === numbers.size) numbers.set(written, known);
-    return known;
-  };
-  const seen = new Set<string>();
-  return quads.filter(({ subject, predicate, object }) => {
-    const written =
-      object.termType === 'Literal' ? `"${object.value}"${object.language}${object.datatype.value}` : object.value;
-    const key = `${numberOf(subject.value)} ${numberOf(predicate.value)} ${numberOf(written)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const bySubject = new Map<string, Quad[]>();
+  return quads.filter((quad) => {
+    const known = bySubject.get(quad.subject.value);
+    if (known === undefined) bySubject.set(quad.subject.value, [quad]);
+    else if (holds(known, quad)) return false;
+    else known.push(quad);
     return true;
   });
+}
+
+function holds(quads: readonly Quad[], { predicate, object }: Quad): boolean {
+  for (const other of quads) if (predicate.value === other.predicate.value && object.equals(other.object)) return true;
+  return false;
 }

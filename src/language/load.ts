@@ -11,6 +11,7 @@ import { type Entry, Lexicon } from './lexicon.js';
 import type { Classes, LanguagePack, Languages, Rule, RuleBook, RuleSource } from './pack.js';
 import { CLASSES, CODES, loadJson, META, QUANTITIES, RULE_BOOK, TEMPORAL, VERBS } from './pack-files.js';
 import { Pattern, PatternError } from './pattern.js';
+import { RuleIndex } from './rule-index.js';
 
 const PLAIN = /^[a-zà-öø-ÿA-Z]+$/;
 
@@ -80,6 +81,7 @@ function loadPack(folder: string, gazetteer: Gazetteer, givenNames: ReadonlySet<
     }
   }
   for (const name of gazetteer.names) addName(lexicon, name, meta.language, words);
+  const dateRules = temporal.rules.map((rule) => compileRule(rule, join(folder, 'temporal.json')));
   const rulesFile = join(folder, 'rules.json');
   const rules: RuleBook = existsSync(rulesFile) ? loadJson(rulesFile, RULE_BOOK) : {};
   return {
@@ -87,7 +89,12 @@ function loadPack(folder: string, gazetteer: Gazetteer, givenNames: ReadonlySet<
     lexicon,
     verbs,
     quantities,
-    temporal: { ...temporal, rules: temporal.rules.map((rule) => compileRule(rule, join(folder, 'temporal.json'))) },
+    numerals: new Set(
+      [...Object.keys(quantities.words), ...Object.keys(quantities.approximateWords), ...quantities.singleUnits].map(
+        (word) => word.split('-', 1)[0] ?? word,
+      ),
+    ),
+    temporal: { ...temporal, rules: dateRules, index: new RuleIndex(dateRules) },
     rules: Object.fromEntries(
       Object.entries(rules).map(([stage, list]) => [stage, list.map((rule) => compileRule(rule, rulesFile))]),
     ),

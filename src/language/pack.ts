@@ -4,6 +4,7 @@ import type { Elision } from '../article/tokens.js';
 import type { VerbTables } from './conjugate.js';
 import type { Lexicon } from './lexicon.js';
 import type { Pattern } from './pattern.js';
+import type { RuleIndex } from './rule-index.js';
 
 export interface Meta {
   readonly language: string;
@@ -76,7 +77,9 @@ export interface LanguagePack {
   readonly lexicon: Lexicon;
   readonly verbs: VerbTables;
   readonly quantities: Quantities;
-  readonly temporal: Temporal<Rule>;
+  /** Words that a number in words can begin with. */
+  readonly numerals: ReadonlySet<string>;
+  readonly temporal: Temporal<Rule> & { readonly index: RuleIndex };
   readonly rules: RuleBook<Rule>;
   /** Beginning of a word → themes; "@igo" stands for a mention of an organization of that kind. */
   readonly themePrefixes: ReadonlyMap<string, readonly string[]>;

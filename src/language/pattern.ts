@@ -14,6 +14,8 @@ export interface Annotation {
   readonly first: number;
   readonly last: number;
   readonly data?: unknown;
+  /** How the lexicon wants its first word written, if it does. */
+  readonly case?: 'capital' | 'acronym' | undefined;
 }
 
 /** What a pattern runs on: folded tokens and the annotations that start at each of them. */
@@ -85,14 +87,17 @@ export class Pattern {
     this.#first = first;
   }
 
+  /** Words and types with which a match can begin; `anything` when there is no telling. */
+  get begins(): { words: ReadonlySet<string>; types: ReadonlySet<string>; anything: boolean } {
+    const { words, types, any, empty } = this.#first;
+    return { words, types, anything: any || empty };
+  }
+
   #canBegin(on: Matchable, at: number): boolean {
     const { words, types, any, empty } = this.#first;
-    return (
-      any ||
-      empty ||
-      words.has(on.norm(at)) ||
-      (types.size > 0 && on.annotationsAt(at).some(({ type }) => types.has(type)))
-    );
+    if (any || empty || words.has(on.norm(at))) return true;
+    for (const { type } of on.annotationsAt(at)) if (types.has(type)) return true;
+    return false;
   }
 
   /** The first match that begins exactly at `at`, alternatives in their order and repetitions greedy; tokens from `from` to `to` are in reach. */

@@ -26,11 +26,12 @@ export function recogniseLanguage(text: string, languages: Languages): string {
       .toLowerCase()
       .replace(/['’ʼ]/g, ' ')
       .match(/\p{L}+/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const shares = [...languages.packs.values()]
     .map(({ meta }) => {
-      const known = new Set(meta.recognise);
-      const found = words.filter((word) => known.has(word));
-      const share = new Set(found).size < LEAST_DIFFERENT ? 0 : found.length / words.length;
+      const found = [...new Set(meta.recognise)].flatMap((word) => counts.get(word) ?? []);
+      const share = found.length < LEAST_DIFFERENT ? 0 : found.reduce((sum, count) => sum + count, 0) / words.length;
       return { tag: meta.language, share };
     })
     .sort((a, b) => b.share - a.share || (a.tag < b.tag ? -1 : 1));

@@ -1,10 +1,8 @@
 // Words, numbers and dates as literals: each date gets the narrowest datatype, and none is ever ill-typed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateLiteral, decimal, integer, plain, tagged, words } from '../../src/graph/literals.js';
+import { dateLiteral, decimal, integer, plain, tagged } from '../../src/graph/literals.js';
 import { EDTF, xsd } from '../../src/graph/vocabulary.js';
-
-const NO_BREAK = '\u00a0';
 
 describe('dateLiteral', () => {
   test.each([
@@ -82,18 +80,9 @@ describe('numbers', () => {
   );
 });
 
-describe('words', () => {
-  test('of a text are a string, of a language a tagged one', () => {
+describe('plain and tagged', () => {
+  test('make a string of a text, a tagged one of a text of a language', () => {
     expect(plain('a')).toMatchObject({ value: 'a', language: '', datatype: xsd.string });
     expect(tagged('a', 'it')).toMatchObject({ value: 'a', language: 'it' });
-  });
-  test.each([
-    [`la${NO_BREAK}pace`, 'la pace'],
-    ['\u202f4,1\u2009\u00a0 mld\r\n\tdi ', '4,1 mld di'],
-    ['dell’Unione', 'dell’Unione'],
-    [' \u00a0', ''],
-  ])('have plain spaces for all others (%j)', (text, expected) => expect(words(text)).toBe(expected));
-  test('are the same when made plain again', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => words(words(text)) === words(text)));
   });
 });
