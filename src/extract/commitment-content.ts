@@ -111,7 +111,7 @@ export function infinitiveAt(doc: Document, at: number): number | undefined {
     doc.is('InfinitiveMark', next - 1) &&
     doc.tokens[next]?.kind === 'word' &&
     !doc.tokens[next]?.capital &&
-    doc.annotationsAt(next).length === 0;
+    (doc.annotationsAt(next).length === 0 || doc.is('NounVerb', next));
   return unknown || doc.annotationsAt(next).some(({ type, form }) => type === 'V' && form === 'infinitive')
     ? next
     : undefined;

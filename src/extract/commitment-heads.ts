@@ -33,6 +33,10 @@ export const afterSubject = (
   at: number,
 ): boolean => lemma === undefined && doc.is('Willing', at) && discourse.agents(from, at).at(-1)?.last === at;
 
+/** "Confermato il sostegno a …": a participle that opens its sentence, without an auxiliary, as headlines write. */
+export const opensHeadline = (doc: Document, sentence: number, at: number): boolean =>
+  doc.pack.meta.nullSubject === true && at === doc.sentence(sentence).first && doc.is('Art', at + 1);
+
 /** An auxiliary stands before a participle, past adverbs, "and" and other verbs. */
 export function auxBefore(doc: Document, at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 4); before--) {

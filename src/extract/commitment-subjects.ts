@@ -3,6 +3,7 @@
 
 import type { Agent } from './agent.js';
 import { innerClauseStart } from './clauses.js';
+import { opensHeadline } from './commitment-heads.js';
 import type { CommitmentContext } from './commitment-drafts.js';
 import type { Discourse } from './discourse.js';
 import type { Document, TokenRange } from './document.js';
@@ -44,7 +45,7 @@ export function subjectOf(
   const previous =
     sentence > 0 && doc.sentences[sentence - 1]?.paragraph === (doc.sentences[sentence]?.paragraph ?? -1);
   const pair = discourse.pairAt(sentence);
-  return impersonal(doc, at) && previous && pair.length === 2 ? { by: pair, through: [], first: undefined } : undefined;
+  return ((impersonal(doc, at) && previous) || opensHeadline(doc, sentence, at)) && pair.length === 2 ? { by: pair, through: [], first: undefined } : undefined;
 }
 
 /** "X e Y hanno concordato … tra A e B": the two states that the words on what is agreed join. */
@@ -63,9 +64,18 @@ const impersonal = (doc: Document, at: number): boolean => {
 function ownersOf(doc: Document, discourse: Discourse, at: number, limit: number): Agent[] {
   for (let noun = at; noun < Math.min(limit, at + 4); noun++) {
     if (!doc.is('CommitmentNoun', noun)) continue;
-    return discourse.agents(noun, Math.min(limit, noun + 8)).filter((agent) => agent.governed);
+    return discourse
+      .agents(noun, Math.min(limit, noun + 8))
+      .filter((agent) => agent.governed && !isRecipient(doc, noun, agent.first));
   }
   return [];
+}
+
+/** "il sostegno a X", "the support for X": for whom it is, not whose. */
+function isRecipient(doc: Document, noun: number, at: number): boolean {
+  for (let before = at - 1; before > noun; before--)
+    if (doc.isAny('Prep', before)) return doc.is('Prep.to', before) || doc.is('Prep.for', before);
+  return false;
 }
 
 /** The states and bodies that agents bind, and the persons through whom they do. */

@@ -5,7 +5,7 @@
 import { clausesOf } from './clauses.js';
 import { type Content, contentOf } from './commitment-content.js';
 import type { CommitmentContext, CommitmentDraft } from './commitment-drafts.js';
-import { afterSubject, auxBefore, meetingToCome, otherHead } from './commitment-heads.js';
+import { afterSubject, auxBefore, meetingToCome, opensHeadline, otherHead } from './commitment-heads.js';
 import { subjectOf } from './commitment-subjects.js';
 import { headingOf, themesFor } from './commitment-themes.js';
 import type { Discourse } from './discourse.js';
@@ -15,6 +15,8 @@ import { instrumentCommitments } from './instrument-commitments.js';
 import { actionListItems } from './lists.js';
 import { otherCommitments } from './other-commitments.js';
 import { trimEnd } from './phrases.js';
+import type { EntityKey } from './facts.js';
+import type { Named } from './names.js';
 import type { Treaties } from './treaty-drafts.js';
 import { isFiniteVerb, isVerb, verbAt } from './verbs.js';
 
@@ -55,10 +57,12 @@ const HEADS = [
 /** What two states agree or undertake together is of their relations, whatever else it is. */
 const RELATIONS = new Set(['agree', 'undertake', 'reaffirm', 'ready']);
 
-/** What a commitment is of where its words show no theme. */
-function unstatedThemes(name: string, parties: number): readonly string[] {
+/** What a commitment is of where its words show no theme: what states undertake together or for each other is of their
+ * relations. */
+function unstatedThemes(doc: Document, name: string, by: readonly EntityKey[], first: number, last: number): string[] {
   if (name === 'grant') return ['finance'];
-  return RELATIONS.has(name) && parties > 1 ? ['political'] : [];
+  const towards = doc.all('State', first, last).some(({ data }) => (data as Named).keys.some((key) => !by.includes(key)));
+  return (RELATIONS.has(name) && by.length > 1) || towards ? ['political'] : [];
 }
 
 /** Finds the commitments of an article, sentence by sentence. */
@@ -92,7 +96,12 @@ function commitmentAt(
   // ", reaffirming their commitment to …": a clause of its own, with the subject of the sentence
   if (verb.form === 'gerund' && doc.norm(at - 1) !== ',') return undefined;
   const passive = verb.form === 'participle';
-  if (passive && !auxBefore(doc, at, clause.first) && !afterSubject(doc, discourse, verb.lemma, clause.first, at))
+  if (
+    passive &&
+    !auxBefore(doc, at, clause.first) &&
+    !afterSubject(doc, discourse, verb.lemma, clause.first, at) &&
+    !opensHeadline(doc, sentence, at)
+  )
     return undefined;
   if (!passive && verb.form !== 'gerund' && verb.name !== 'ready' && verb.name !== 'grant' && !isFiniteVerb(doc, at))
     return undefined;
@@ -117,7 +126,7 @@ function commitmentAt(
     const last = trimEnd(doc, item.first, item.last);
     if (last <= item.first) return;
     const shown = themesFor(doc, item.first, last, heading, sentence);
-    const themes = shown.length > 0 ? shown : unstatedThemes(verb.name, subject.by.length);
+    const themes = shown.length > 0 ? shown : unstatedThemes(doc, verb.name, subject.by, item.first, last);
     if (themes.length === 0) {
       doc.reject('commitment', first, last, 'its words show no theme');
       return;

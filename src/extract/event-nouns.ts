@@ -27,6 +27,8 @@ export function eventOfNoun(
   const kind = noun.data as string;
   const range = doc.sentence(sentence);
   if (noun.form === 'plural' && VISITS.has(kind)) return undefined;
+  // "the summit agenda"
+  if (doc.is('EventPart', last)) return undefined;
   if (kind === 'talks' && onInstrument(doc, last) && !verbBefore(doc, first, range.first, 'hold')) return undefined;
   if (kind === 'cultural' && !verbBefore(doc, first, range.first, 'attend')) return undefined;
   const clause =

@@ -61,6 +61,11 @@ function runEnd(doc: Document, first: number, limit: number, opensSentence: bool
   return last;
 }
 
+/** An office stands before a token, past the demonym of its state. */
+const officeBefore = (doc: Document, at: number): boolean =>
+  doc.covering('Office', at - 1) !== undefined ||
+  (doc.is('State', at - 1, 'demonym') && doc.covering('Office', at - 2) !== undefined);
+
 function isNameWord(doc: Document, at: number, opensSentence: boolean): boolean {
   const token = doc.tokens[at];
   if (token === undefined || token.kind !== 'word' || !(token.capital || isPrefixed(doc, at))) return false;
@@ -71,7 +76,7 @@ function isNameWord(doc: Document, at: number, opensSentence: boolean): boolean 
       type === 'Place' &&
       form === 'place' &&
       doc.tokens[at + 1]?.capital &&
-      (doc.covering('Office', at - 1) !== undefined || doc.is('Title', at - 1))
+      (officeBefore(doc, at) || doc.is('Title', at - 1))
     )
       continue;
     if (type === 'State' || type === 'Organization' || type === 'NotPerson' || type === 'Place') {

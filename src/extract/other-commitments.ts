@@ -131,11 +131,5 @@ function commonNoun(doc: Document, at: number, limit: number): number | undefine
     !doc.isAny('Prep', at + 2)
   )
     return undefined;
-  if (
-    !isActionNoun(doc, at + 3) &&
-    !isActionNoun(doc, at + 4) &&
-    !doc.annotationsAt(at + 3).some(({ type, form }) => type === 'V' && form === 'infinitive')
-  )
-    return undefined;
   return trimEnd(doc, at, contentEnd(doc, at + 2, limit));
 }

@@ -62,6 +62,29 @@ export function complement(doc: Document, verb: number, limit: number, quotes: r
   return false;
 }
 
+/** "announced it would …", "said the two countries had agreed": a subject and its verb follow at once, where a language
+ * leaves "that" out. */
+export function bareClause(doc: Document, verb: number, limit: number): boolean {
+  if (doc.pack.meta.bareClauses !== true) return false;
+  const first = doc.get('Date', verb + 1)?.last ?? verb + 1;
+  const opens =
+    doc.is('Art', first) ||
+    doc.is('They', first) ||
+    doc.is('He', first) ||
+    doc.is('Pronoun', first) ||
+    doc.is('State', first) ||
+    doc.is('Person', first) ||
+    doc.is('Organization', first) ||
+    doc.is('Possessive', first);
+  if (!opens) return false;
+  for (let at = first + 1; at < Math.min(limit, first + 9); at++) {
+    if (doc.tokens[at]?.kind === 'sign' || doc.isAny('Prep', at) || doc.is('Relative', at) || doc.is('InfinitiveMark', at))
+      return false;
+    if (isFiniteVerb(doc, at) && (doc.is('Aux', at) || !doc.is('Modifier', at))) return true;
+  }
+  return false;
+}
+
 /** "ha confermato l'impegno", "ha espresso la volontà": commits, does not state. */
 export function isCommitting(doc: Document, verb: number): boolean {
   for (let at = verb + 1; at < verb + 4; at++) {

@@ -37,8 +37,10 @@ export function bodyAt(doc: Document, at: number, limit: number): StateBody | un
 
 /** "il presidente russo" without a name: the holder that the text names elsewhere, else the state. */
 export function officerAt(doc: Document, holders: OfficeHolders, at: number, limit: number): StateBody | undefined {
-  const title = doc.get('Office', at);
-  if (title === undefined || title.form !== 'singular') return undefined;
+  const longest = doc.get('Office', at);
+  const title = doc.get('Office', at, 'singular');
+  // spelt alike in both numbers ("premier"), it is plural after a mark of the plural only
+  if (title === undefined || title.last !== longest?.last || doc.is('PluralMark', at - 1)) return undefined;
   const office = title.data as string;
   const last = title.last;
   for (let next = last; next < Math.min(limit, last + 3); next++) {

@@ -7,6 +7,7 @@ import type { Document } from './document.js';
 import { insideQuote } from './quotes.js';
 import {
   auxBefore,
+  bareClause,
   betweenDashes,
   complement,
   conveysWords,
@@ -52,7 +53,7 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
     if (verb.form === 'gerund' && (quotes.length === 0 || saysLater(doc, at, range.last, quotes))) continue;
     if (!isFiniteVerb(doc, at) && verb.form === 'participle' && !auxBefore(doc, at, range.first)) continue;
     if (doc.is('EventNoun', at) && !isFiniteVerb(doc, at)) continue;
-    const strong = complement(doc, at, range.last, quotes);
+    const strong = complement(doc, at, range.last, quotes) || bareClause(doc, at, range.last);
     if (!strong && doc.is('Prep.with', doc.get('Adverb', at + 1)?.last ?? at + 1)) continue;
     const mark = doc.get('Date', at + 1)?.last ?? at + 1;
     if (!strong && doc.is('InfinitiveMark', mark) && infinitiveAt(doc, mark) !== undefined) continue;
@@ -62,7 +63,7 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
     const document =
       documentIn(doc, treaties, range) ?? (impersonal || verb.name === 'read' ? inForce[sentence] : undefined);
     const inverted = treaties.mentions.find(({ first }) => first > at && first - at <= 2);
-    if (inverted !== undefined && (doc.norm(at - 1) === ',' || doc.norm(at - 1) === '»' || isFiniteVerb(doc, at)))
+    if (inverted !== undefined && (doc.norm(at - 1) === ',' || doc.norm(at - 1) === '»' || (isFiniteVerb(doc, at) && !hasSubject(agents, at))))
       return { speakers: [inverted.treaty], verb: at, first: at, strong: true, rule: 'statement.document' };
     if (document !== undefined && (impersonal || !hasSubject(agents, at)))
       return { speakers: [document], verb: at, first: range.first, strong, rule: 'statement.document' };

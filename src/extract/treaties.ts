@@ -6,7 +6,9 @@
 import type { Annotation } from '../language/pattern.js';
 import type { Discourse } from './discourse.js';
 import type { Document } from './document.js';
+import { ellipticalInstruments } from './elliptical-treaties.js';
 import { listedInstruments } from './listed-treaties.js';
+import { namedTogether } from './named-together.js';
 import { nestedInstrument } from './nested-treaties.js';
 import { nounPhraseEnd, nounPhraseStart } from './phrases.js';
 import type { InstrumentPhrase, Treaties, TreatyContext } from './treaty-drafts.js';
@@ -71,6 +73,12 @@ function instrumentAt(context: TreatyContext, sentence: number, at: number, limi
     found.recent.push(known);
     return last;
   }
+  const named = namedTogether(doc, phrase).flatMap((one) => draftTreaty(context, one) ?? []);
+  if (named.length > 0) {
+    found.drafts.push(...named);
+    found.recent.push(...named);
+    return last;
+  }
   const listed = plural ? listedInstruments(context, phrase) : undefined;
   if (listed !== undefined) return listed;
   // words such as "project" name an instrument only in a list of instruments
@@ -79,9 +87,10 @@ function instrumentAt(context: TreatyContext, sentence: number, at: number, limi
   if (draft === undefined) return head.last;
   if (start < head.first && doc.tokens[head.first]?.capital)
     doc.unmention('organization/', [{ first: start, last: head.first }]);
-  found.drafts.push(draft);
-  found.recent.push(draft);
-  return nestedInstrument(context, draft) ?? draft.last;
+  const drafts = draft.plural ? ellipticalInstruments(doc, draft, kind === 'package' ? 'agreement' : kind) : [draft];
+  found.drafts.push(...drafts);
+  found.recent.push(...drafts.slice(0, 1));
+  return nestedInstrument(context, draft) ?? drafts.at(-1)?.last ?? draft.last;
 }
 
 /** The instrument named at a token. Where singular and plural are spelt alike, what stands before it decides. */

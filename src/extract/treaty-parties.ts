@@ -39,7 +39,8 @@ function fromBefore(doc: Document, agent: Agent): boolean {
     return false;
   for (let at = agent.first - 1; at >= agent.first - 8; at--) {
     if (doc.is('Prep.from', at)) return true;
-    if (isFiniteVerb(doc, at) || isPause(doc, at)) return false;
+    const apposed = doc.norm(at) === ',' && doc.covering('Office', at - 1) !== undefined;
+    if (isFiniteVerb(doc, at) || (isPause(doc, at) && !apposed)) return false;
   }
   return false;
 }

@@ -93,9 +93,10 @@ export function referBack(
 /** The words of one phrase are the other's, or begin it; packages may go by different nouns. */
 export function sameInstrument(doc: Document, draft: TreatyDraft, { head, first, last }: InstrumentPhrase): boolean {
   const plural = head.form === 'plural';
-  if (plural !== draft.plural || (draft.kind !== head.data && !plural)) return false;
   const label = doc.words(doc.span(first, last)).toLowerCase();
   const other = draft.label.toLowerCase();
+  if (plural !== draft.plural && !other.startsWith(label)) return false;
+  if (draft.kind !== head.data && !plural) return false;
   if (label === other) return true;
   const [short, long] = label.length < other.length ? [label, other] : [other, label];
   return long.startsWith(`${short} `) && short.split(' ').length > 2;

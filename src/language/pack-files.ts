@@ -19,6 +19,7 @@ export const META: Shape<Meta> = object<Meta>({
   modifiersBefore: optional(flag),
   nounLists: optional(flag),
   nullSubject: optional(flag),
+  bareClauses: optional(flag),
   adverbEndings: optional(listOf(text)),
   genericSubject: optional(text),
 });

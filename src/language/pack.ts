@@ -20,6 +20,8 @@ export interface Meta {
   readonly nounLists?: boolean;
   /** Whether a finite verb may stand without a subject ("Ha detto …"). */
   readonly nullSubject?: boolean;
+  /** Whether the clause after a verb of saying can do without "that". */
+  readonly bareClauses?: boolean;
   /** Endings by which an adverb is known ("-mente"). */
   readonly adverbEndings?: readonly string[];
   /** The impersonal pronoun ("si"), if the language has one. */
