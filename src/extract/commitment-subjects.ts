@@ -3,8 +3,8 @@
 
 import type { Agent } from './agent.js';
 import { innerClauseStart } from './clauses.js';
-import { opensHeadline } from './commitment-heads.js';
 import type { CommitmentContext } from './commitment-drafts.js';
+import { opensHeadline } from './commitment-heads.js';
 import type { Discourse } from './discourse.js';
 import type { Document, TokenRange } from './document.js';
 import type { EntityKey } from './facts.js';
@@ -45,7 +45,9 @@ export function subjectOf(
   const previous =
     sentence > 0 && doc.sentences[sentence - 1]?.paragraph === (doc.sentences[sentence]?.paragraph ?? -1);
   const pair = discourse.pairAt(sentence);
-  return ((impersonal(doc, at) && previous) || opensHeadline(doc, sentence, at)) && pair.length === 2 ? { by: pair, through: [], first: undefined } : undefined;
+  return ((impersonal(doc, at) && previous) || opensHeadline(doc, sentence, at)) && pair.length === 2
+    ? { by: pair, through: [], first: undefined }
+    : undefined;
 }
 
 /** "X e Y hanno concordato … tra A e B": the two states that the words on what is agreed join. */

@@ -11,12 +11,12 @@ import { headingOf, themesFor } from './commitment-themes.js';
 import type { Discourse } from './discourse.js';
 import type { Document, TokenRange } from './document.js';
 import { documentsInForce } from './documents-in-force.js';
+import type { EntityKey } from './facts.js';
 import { instrumentCommitments } from './instrument-commitments.js';
 import { actionListItems } from './lists.js';
+import type { Named } from './names.js';
 import { otherCommitments } from './other-commitments.js';
 import { trimEnd } from './phrases.js';
-import type { EntityKey } from './facts.js';
-import type { Named } from './names.js';
 import type { Treaties } from './treaty-drafts.js';
 import { isFiniteVerb, isVerb, verbAt } from './verbs.js';
 
@@ -61,7 +61,9 @@ const RELATIONS = new Set(['agree', 'undertake', 'reaffirm', 'ready']);
  * relations. */
 function unstatedThemes(doc: Document, name: string, by: readonly EntityKey[], first: number, last: number): string[] {
   if (name === 'grant') return ['finance'];
-  const towards = doc.all('State', first, last).some(({ data }) => (data as Named).keys.some((key) => !by.includes(key)));
+  const towards = doc
+    .all('State', first, last)
+    .some(({ data }) => (data as Named).keys.some((key) => !by.includes(key)));
   return (RELATIONS.has(name) && by.length > 1) || towards ? ['political'] : [];
 }
 
@@ -76,7 +78,7 @@ export function findCommitments(doc: Document, discourse: Discourse, treaties: T
         if (next !== undefined) at = next - 1;
       }
     }
-    found.push(...instrumentCommitments(doc, treaties, index), ...otherCommitments(doc, discourse, index));
+    found.push(...instrumentCommitments(doc, treaties, index), ...otherCommitments(doc, discourse, treaties, index));
   });
   return found;
 }

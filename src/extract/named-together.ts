@@ -11,7 +11,8 @@ export function namedTogether(doc: Document, phrase: InstrumentPhrase): Instrume
   if (head.form !== 'plural' || head.data === 'package' || doc.tokens[head.first]?.capital !== true) return [];
   const names: number[] = [];
   for (let at = head.last; at < last; at++)
-    if (doc.is('Prep.of', at) && (at === head.last || doc.is('And', at - 1)) && nameAfter(doc, at, last)) names.push(at);
+    if (doc.is('Prep.of', at) && (at === head.last || doc.is('And', at - 1)) && nameAfter(doc, at, last))
+      names.push(at);
   return names.map((_, index) => {
     const next = names[index + 1];
     return { ...phrase, head: { ...head, form: 'singular' }, last: next === undefined ? last : next - 1 };

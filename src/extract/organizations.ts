@@ -7,6 +7,7 @@ import { registerOrganization } from './local-organizations.js';
 import { inDateline } from './names.js';
 import { complementEnd, quotedName } from './organization-names.js';
 import { trailingName } from './trailing-heads.js';
+import { unheadedOrganization } from './unheaded-organizations.js';
 
 const LOWER_CASE_HEADS = new Set(['gov', 'media', 'company', 'institution']);
 
@@ -27,6 +28,8 @@ function organizationAt(doc: Document, at: number, limit: number, sentenceFirst:
   if (known !== undefined) return known.last;
   if (token.kind === 'domain' || (token.kind === 'word' && token.capital && inDateline(doc, at)))
     return registerOrganization(doc, at, at + 1, 'media', 'name');
+  const unheaded = unheadedOrganization(doc, at, limit);
+  if (unheaded !== undefined) return registerOrganization(doc, at, unheaded.last, unheaded.kind, 'name');
   const trailing = trailingName(doc, at, limit);
   const source = trailing === undefined ? sourceEnd(doc, at, limit) : undefined;
   if (source !== undefined) return registerOrganization(doc, at, source, 'media', 'name');

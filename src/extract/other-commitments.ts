@@ -8,24 +8,32 @@ import { contentEnd } from './commitment-content.js';
 import type { CommitmentDraft } from './commitment-drafts.js';
 import { boundBy } from './commitment-subjects.js';
 import type { Discourse } from './discourse.js';
-import type { Document } from './document.js';
+import type { Document, TokenRange } from './document.js';
 import type { EntityKey, Span } from './facts.js';
 import { isActionNoun } from './lists.js';
 import { trimEnd } from './phrases.js';
 import { themesIn } from './themes.js';
+import type { Treaties, TreatyDraft } from './treaty-drafts.js';
 
 const ACTING = new Set<Agent['kind']>(['state', 'parties', 'leaders']);
 
 /** The undertakings of a sentence that no verb of undertaking heads. */
-export function otherCommitments(doc: Document, discourse: Discourse, sentence: number): CommitmentDraft[] {
+export function otherCommitments(
+  doc: Document,
+  discourse: Discourse,
+  treaties: Treaties,
+  sentence: number,
+): CommitmentDraft[] {
   const range = doc.sentences[sentence];
   if (range === undefined) return [];
   const found: CommitmentDraft[] = [];
   const add = (rule: string, span: Span, by: readonly EntityKey[], act: string, first: number, last: number): void => {
     const themes = themesIn(doc, first, last);
     if (themes.length === 0) doc.reject(rule, first, last, 'its words show no theme');
-    else
-      found.push({ rule, sentence, span, by, through: [], under: undefined, acts: [act], themes, heading: undefined });
+    else {
+      const under = framing(doc, treaties, range, first);
+      found.push({ rule, sentence, span, by, through: [], under, acts: [act], themes, heading: undefined });
+    }
   };
   for (const clause of clausesOf(doc, range.first, range.last)) {
     for (let at = clause.first; at < clause.last; at++) {
@@ -69,6 +77,17 @@ export function otherCommitments(doc: Document, discourse: Discourse, sentence: 
     }
   }
   return found.filter(({ by }) => by.length > 0);
+}
+
+/** "In base all'accordo, l'Italia fornirà …": the instrument that a preposition puts first in the sentence. */
+function framing(doc: Document, treaties: Treaties, range: TokenRange, verb: number): TreatyDraft | undefined {
+  const named = [
+    ...treaties.mentions,
+    ...treaties.drafts.map((treaty) => ({ treaty, first: treaty.first, last: treaty.last })),
+  ];
+  const mention = named.find(({ first, last }) => first >= range.first && first <= range.first + 5 && last <= verb);
+  if (mention === undefined || doc.norm(mention.last) !== ',') return undefined;
+  return doc.isAny('Prep', range.first) || doc.is('According', range.first) ? mention.treaty : undefined;
 }
 
 /** "il partenariato tra i due Paesi sarà rafforzato": what the pair shares is to be developed. */

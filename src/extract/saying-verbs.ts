@@ -78,7 +78,12 @@ export function bareClause(doc: Document, verb: number, limit: number): boolean 
     doc.is('Possessive', first);
   if (!opens) return false;
   for (let at = first + 1; at < Math.min(limit, first + 9); at++) {
-    if (doc.tokens[at]?.kind === 'sign' || doc.isAny('Prep', at) || doc.is('Relative', at) || doc.is('InfinitiveMark', at))
+    if (
+      doc.tokens[at]?.kind === 'sign' ||
+      doc.isAny('Prep', at) ||
+      doc.is('Relative', at) ||
+      doc.is('InfinitiveMark', at)
+    )
       return false;
     if (isFiniteVerb(doc, at) && (doc.is('Aux', at) || !doc.is('Modifier', at))) return true;
   }

@@ -36,12 +36,17 @@ export function addSignings(doc: Document, discourse: Discourse, events: EventDr
       );
       continue;
     }
+    const participants = [...treaty.parties, ...treaty.signatories];
+    if (participants.length === 0) {
+      doc.reject('event.signing', first, treaty.last, 'nobody near takes part in it');
+      continue;
+    }
     events.push({
       kind: 'signing',
       rule: 'event.signing',
       sentence: treaty.sentence,
       first,
-      participants: [...treaty.parties, ...treaty.signatories],
+      participants,
       evidence: [doc.span(first, treaty.last)],
       formats: [],
       ...(when.start === undefined

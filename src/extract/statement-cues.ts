@@ -63,7 +63,10 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
     const document =
       documentIn(doc, treaties, range) ?? (impersonal || verb.name === 'read' ? inForce[sentence] : undefined);
     const inverted = treaties.mentions.find(({ first }) => first > at && first - at <= 2);
-    if (inverted !== undefined && (doc.norm(at - 1) === ',' || doc.norm(at - 1) === '»' || (isFiniteVerb(doc, at) && !hasSubject(agents, at))))
+    if (
+      inverted !== undefined &&
+      (doc.norm(at - 1) === ',' || doc.norm(at - 1) === '»' || (isFiniteVerb(doc, at) && !hasSubject(agents, at)))
+    )
       return { speakers: [inverted.treaty], verb: at, first: at, strong: true, rule: 'statement.document' };
     if (document !== undefined && (impersonal || !hasSubject(agents, at)))
       return { speakers: [document], verb: at, first: range.first, strong, rule: 'statement.document' };
