@@ -60,7 +60,7 @@ export function contentOf(
     return { first: at, last: contentEnd(doc, at, clause.last), noun: true, viewpoint: doc.is('ViewpointNoun', noun) };
   if (doc.is('ViewNoun', noun)) return undefined;
   if (name === 'reaffirm' || name === 'stress' || name === 'express' || name === 'will') return undefined;
-  if (name === 'agree' && doc.is('Prep.on', at)) return { first: at, last, noun: false };
+  if (name === 'agree' && (doc.is('Prep.on', at) || doc.is('Prep.to', at))) return { first: at, last, noun: false };
   const action = firstActionNoun(doc, at);
   if (action === undefined) return undefined;
   if ((name === 'include' || name === 'declare' || name === 'speak' || name === 'recognise') && !documentSpeaks)

@@ -123,12 +123,19 @@ function commitmentAt(
   items.forEach((item, index) => {
     const first =
       index === 0 && whole
-        ? Math.max(clauseStart(doc, clause.first, at), subject.first ?? verbStart(doc, at))
+        ? verb.form === 'gerund'
+          ? at
+          : Math.max(clauseStart(doc, clause.first, at), subject.first ?? verbStart(doc, at))
         : item.first;
     const last = trimEnd(doc, item.first, item.last);
     if (last <= item.first) return;
     const shown = themesFor(doc, item.first, last, heading, sentence);
-    const themes = shown.length > 0 ? shown : unstatedThemes(doc, verb.name, subject.by, item.first, last);
+    const themes =
+      shown.length > 0
+        ? shown
+        : content.noun
+          ? ['political']
+          : unstatedThemes(doc, verb.name, subject.by, item.first, last);
     if (themes.length === 0) {
       doc.reject('commitment', first, last, 'its words show no theme');
       return;

@@ -26,6 +26,10 @@ export function instrumentCommitments(doc: Document, treaties: Treaties, sentenc
     const subject = subjectStart(doc, treaty);
     const first = subject ?? clause?.first;
     if (first === undefined) continue;
+    if (clause === undefined && isBareItem(treaties, treaty)) {
+      doc.reject('commitment.title', first, treaty.last, 'an item of a list of instruments');
+      continue;
+    }
     const last = clause?.last ?? treaty.last;
     const themes = themesIn(doc, first, last);
     if (last - first < 2) continue;
@@ -47,6 +51,15 @@ export function instrumentCommitments(doc: Document, treaties: Treaties, sentenc
   }
   return found;
 }
+
+/** Instruments of one sentence that are a list of titles. */
+const LIST = 3;
+
+/** One of several instruments that a sentence lists by their titles. */
+const isBareItem = (treaties: Treaties, treaty: TreatyDraft): boolean =>
+  treaties.drafts.filter(
+    (other) => other.sentence === treaty.sentence && other.status === treaty.status && !other.plural,
+  ).length >= LIST;
 
 /** Where the words on its subject begin, within the instrument's phrase. */
 function subjectStart(doc: Document, treaty: TreatyDraft): number | undefined {

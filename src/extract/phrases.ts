@@ -25,6 +25,7 @@ export function nounPhraseEnd(doc: Document, first: number, limit: number): numb
     if (and !== undefined && (clauseFollows(doc, and.last, limit) || anotherInstrument(doc, and.last))) break;
     if (doc.is('Art', end) && !linksArticle(doc, end - 1)) break;
     if (doc.norm(end) === doc.pack.meta.genericSubject) break;
+    if (end > first && (doc.is('Framework', end) || doc.is('Afterwards', end))) break;
     if (end > first && (reducedClause(doc, end) || doc.is('They', end) || doc.is('He', end) || doc.is('We', end)))
       break;
     end = doc.get('Date', end)?.last ?? end + 1;
