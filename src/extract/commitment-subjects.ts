@@ -24,7 +24,9 @@ export function subjectOf(
   at: number,
 ): Subject | undefined {
   const range = doc.sentence(sentence);
-  const agents = discourse.agents(range.first, at).filter((agent) => !agent.governed && agent.keys.length > 0);
+  const agents = discourse
+    .agents(range.first, at)
+    .filter((agent) => !agent.governed && (agent.keys.length > 0 || agent.kind === 'leaders'));
   const start = innerClauseStart(doc, clause.first, at);
   const inner = agents.filter((agent) => agent.first >= start);
   const near = inner.length > 0 ? inner : agents.filter((agent) => agent.first >= clause.first);

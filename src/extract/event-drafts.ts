@@ -72,7 +72,7 @@ export function mergeInto(doc: Document, discourse: Discourse, events: EventDraf
   const span = doc.span(mention.first, mention.last);
   const noun = doc.span(mention.nounFirst, mention.nounLast);
   const start = mention.start ?? dayOfVisit(events, mention.ordinal) ?? dayOfArrival(doc, events, mention);
-  const known = events.find((event) => sameEvent(event, mention, start));
+  const known = events.find((event) => sameEvent(doc, event, mention, start));
   if (known !== undefined) {
     known.evidence.push(mention.definite && !mention.hasVerb ? noun : span);
     if (known.generic && !mention.generic) {
@@ -156,7 +156,7 @@ function dayOfArrival(doc: Document, events: readonly EventDraft[], mention: Men
 
 const MUTUAL = new Set(['talks', 'meeting', 'summit']);
 
-function sameEvent(event: EventDraft, mention: Mentioned, start: Dated | undefined): boolean {
+function sameEvent(doc: Document, event: EventDraft, mention: Mentioned, start: Dated | undefined): boolean {
   const visits = VISITS.has(event.kind) && VISITS.has(mention.kind);
   const undated = start === undefined || event.start === undefined;
   if ((event.dated || mention.dated === true) && event.start?.value !== start?.value) return false;
@@ -166,8 +166,11 @@ function sameEvent(event: EventDraft, mention: Mentioned, start: Dated | undefin
   const states = (keys: readonly EntityKey[]): EntityKey[] => keys.filter((key) => key.startsWith('state/'));
   const overlap = (a: readonly EntityKey[], b: readonly EntityKey[]): boolean =>
     a.length === 0 || b.length === 0 || a.some((key) => b.includes(key));
+  const elsewhere =
+    event.host !== undefined && mention.place !== undefined && hostOf(doc, mention.place) !== event.host;
   if (visits)
     return (
+      !elsewhere &&
       overlap(people(event.participants), people(mention.participants)) &&
       overlap(states(event.participants), states(mention.participants))
     );

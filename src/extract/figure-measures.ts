@@ -73,7 +73,8 @@ const phrase = (doc: Document, first: number, last: number): string | undefined 
 /** Where a noun phrase that starts at a token ends; `headed` takes the first token for its head. */
 export function phraseEnd(doc: Document, from: number, headed = false): number {
   let end = headed ? from + 1 : from;
-  while (end < from + 10 && isNounPhraseWord(doc, end) && !doc.is('Breaker', end)) end++;
+  const limit = Math.min(from + 10, doc.sentences[doc.sentenceOf(from)]?.last ?? from + 10);
+  while (end < limit && isNounPhraseWord(doc, end) && !doc.is('Breaker', end)) end++;
   while (end > from && (doc.isAny('Prep', end - 1) || doc.is('Art', end - 1) || doc.is('And', end - 1))) end--;
   return end;
 }

@@ -20,7 +20,7 @@ export function periodOf(
   const sameSentence = previousLast > range.first;
   const candidates = doc
     .all('Date', range.first, range.last)
-    .filter((date) => !(date.first < last && date.last > first));
+    .filter((date) => !(date.first < last && date.last > first) && !doc.is('Deadline', date.first - 1));
   const after = candidates.find(
     (date) => date.first >= last && date.first - last <= 2 && doc.norm(last) !== ',' && !doc.is('And', last),
   );

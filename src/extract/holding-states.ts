@@ -2,6 +2,7 @@
 // that a sentence names, the one that no other holder stands for; in a delegation, that of its leader.
 
 import type { Document } from './document.js';
+import { VISITS } from './event-drafts.js';
 import type { EntityKey } from './facts.js';
 import type { Holding } from './holdings.js';
 import type { Named } from './names.js';
@@ -20,7 +21,12 @@ export function completeStates(doc: Document, holdings: readonly Holding[]): Hol
     changed = fill(
       completed,
       known,
-      (holding) => beside(doc, holding, completed) ?? opposite(doc, holding, known),
+      (holding) =>
+        beside(doc, holding, completed) ??
+        metThere(doc, holding) ??
+        opposite(doc, holding, known) ??
+        facing(doc, holding, completed) ??
+        visiting(doc, holding),
       Number.POSITIVE_INFINITY,
     );
     changed ||= fill(completed, known, (holding) => remaining(doc, holding, completed), 1);
@@ -81,14 +87,65 @@ const MEETING = ['V.meet', 'V.talk'];
 function opposite(doc: Document, holding: Holding, known: ReadonlyMap<EntityKey, EntityKey>): EntityKey | undefined {
   const start = doc.sentences[doc.sentenceOf(holding.first)]?.first ?? 0;
   const all = principal(doc);
-  const facing =
-    holding.rule === 'office.counterpart' || MEETING.some((verb) => someVerb(doc, verb, start, holding.first));
-  if (!facing) return undefined;
-  for (let at = holding.first - 1; at >= start; at--) {
+  const counterpart = holding.rule === 'office.counterpart';
+  const met = counterpart || MEETING.some((verb) => someVerb(doc, verb, start, holding.first));
+  if (!met) return undefined;
+  // "his counterpart" is that of the subject
+  const from = counterpart ? (doc.all('Person', start, holding.first)[0]?.first ?? start) : holding.first - 1;
+  for (let at = from; at >= start; at--) {
     const [person] = (doc.get('Person', at)?.data as Named | undefined)?.keys ?? [];
     const state = person === undefined || person === holding.holder ? undefined : known.get(person);
     if (state !== undefined)
       return all.length === 2 && all.includes(state) ? all.find((other) => other !== state) : undefined;
+  }
+  return undefined;
+}
+
+/** "X was met by his S counterpart": of the two states of the article, X is of the other. */
+function facing(doc: Document, holding: Holding, holdings: readonly Holding[]): EntityKey | undefined {
+  const all = principal(doc);
+  if (all.length !== 2) return undefined;
+  for (const { rule, onBehalfOf, first, holder } of holdings) {
+    if (rule !== 'office.counterpart' || onBehalfOf === undefined || holder === holding.holder) continue;
+    const start = doc.sentences[doc.sentenceOf(first)]?.first ?? 0;
+    const subject = doc.all('Person', start, first)[0]?.data as Named | undefined;
+    if (subject?.keys[0] === holding.holder && all.includes(onBehalfOf)) return all.find((key) => key !== onBehalfOf);
+  }
+  return undefined;
+}
+
+/** "in visita in S, dove ha incontrato il presidente X": who is met there is of the state that is visited. */
+function metThere(doc: Document, { first }: Holding): EntityKey | undefined {
+  const start = doc.sentences[doc.sentenceOf(first)]?.first ?? 0;
+  let met = false;
+  for (let at = first - 1; at > start; at--) {
+    met ||= doc.isAny('V.meet', at) || doc.isAny('V.talk', at) || doc.is('EventNoun', at);
+    if (!doc.is('Where', at)) continue;
+    const end = doc.norm(at - 1) === ',' ? at - 1 : at;
+    const named = (doc.covering('Place', end - 1) ?? doc.covering('State', end - 1))?.data as Named | undefined;
+    return met ? named?.keys.find(isState) : undefined;
+  }
+  return undefined;
+}
+
+/** "X è arrivato in S", "X's visit to S": of the two states of the article, the visitor is of the other. */
+function visiting(doc: Document, holding: Holding): EntityKey | undefined {
+  const all = principal(doc);
+  const range = doc.sentences[doc.sentenceOf(holding.first)];
+  if (range === undefined || all.length !== 2) return undefined;
+  const subject = doc.all('Person', range.first, range.last)[0]?.data as Named | undefined;
+  if (subject?.keys[0] !== holding.holder) return undefined;
+  for (let at = holding.last; at < range.last - 1; at++) {
+    if (doc.is('Where', at) || doc.norm(at) === ';') return undefined;
+    const goes = doc.isAny('V.arrive', at) || VISITS.has(doc.get('EventNoun', at)?.data as string);
+    if (!goes) continue;
+    for (let place = at + 1; place < Math.min(range.last, at + 7); place++) {
+      if (!doc.is('Prep.in', place) && !doc.is('Prep.to', place)) continue;
+      const named = (doc.get('Place', place + 1) ?? doc.get('State', place + 1, 'name'))?.data as Named | undefined;
+      const host = named?.keys.find(isState);
+      if (host !== undefined) return all.includes(host) ? all.find((key) => key !== host) : undefined;
+    }
+    return undefined;
   }
   return undefined;
 }

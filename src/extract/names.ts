@@ -127,9 +127,25 @@ function standsForGovernment(doc: Document, hit: Annotation): boolean {
     }
   }
   while (doc.is('Art', before) && !doc.isAny('Prep', before)) before--;
+  if (opensDateline(doc, hit)) return false;
   if (doc.is('V.visit', before) || doc.is('V.depart', before)) return false;
   return !PLACE_PREPOSITIONS.some((type) => doc.is(type, before));
 }
+
+/** "BRUXELLES –", "ROME, May 8 –", "Roma (AGI) –": where a report was written. */
+function opensDateline(doc: Document, hit: Annotation): boolean {
+  const sentence = doc.sentences[doc.sentenceOf(hit.first)];
+  if (sentence === undefined || hit.first !== sentence.first) return false;
+  for (let at = hit.last; at < Math.min(sentence.last, hit.last + MOST_IN_DATELINE); at++) {
+    if (DASHES.has(doc.norm(at)) && doc.tokens[at]?.spaceBefore) return true;
+    if (doc.is('Aux', at) || doc.isAny('V.', at)) return false;
+  }
+  return false;
+}
+
+/** Most tokens between the place of a dateline and its dash: a date, an agency in brackets. */
+const MOST_IN_DATELINE = 7;
+const DASHES = new Set(['-', '–', '—']);
 
 /** "russo-kazako", "Italia-Germania", "Sino-Russian": one word, two states. Before a noun it is an adjective. */
 function splitDemonyms(doc: Document, at: number): void {

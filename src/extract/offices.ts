@@ -12,6 +12,8 @@ export function officePhrases(doc: Document, nameEnd: NameEnd): OfficePhrase[] {
   const held: OfficePhrase[] = [];
   let lastOffice: string | undefined;
   for (const sentence of doc.sentences) {
+    // "X, foreign minister, was received by the president and met his counterpart": that of X
+    let subjectOffice: string | undefined;
     for (let at = sentence.first; at < sentence.last; at++) {
       if (!doc.is('Office', at) && !doc.is('Counterpart', at)) continue;
       const counterpart = doc.get('Counterpart', at);
@@ -23,9 +25,9 @@ export function officePhrases(doc: Document, nameEnd: NameEnd): OfficePhrase[] {
         continue;
       const title =
         titleAt(doc, at) ??
-        (counterpart === undefined || lastOffice === undefined
+        (counterpart === undefined || (subjectOffice ?? lastOffice) === undefined
           ? undefined
-          : { ...counterpart, form: 'singular', data: lastOffice });
+          : { ...counterpart, form: 'singular', data: subjectOffice ?? lastOffice });
       if (title === undefined) continue;
       const phrase = readPhrase(
         doc,
@@ -41,7 +43,10 @@ export function officePhrases(doc: Document, nameEnd: NameEnd): OfficePhrase[] {
       );
       if (phrase !== undefined) {
         phrases.push(phrase);
-        if (phrase.names.length > 0) lastOffice = phrase.office;
+        if (phrase.names.length > 0) {
+          lastOffice = phrase.office;
+          if (phrase.office !== 'other') subjectOffice ??= phrase.office;
+        }
         phrases.push(
           ...ellipticalHolders(doc, phrase, sentence, nameEnd),
           ...holderOfNextState(doc, phrase, title.form === 'plural', nameEnd),

@@ -3,6 +3,7 @@
 
 import type { Agent } from './agent.js';
 import type { Document } from './document.js';
+import { bareClause } from './saying-verbs.js';
 import { isFiniteVerb } from './verbs.js';
 
 /** Most tokens between a verb of saying and a subject that follows it. */
@@ -20,7 +21,8 @@ export function subjectOf(doc: Document, agents: readonly Agent[], verb: number,
   const after = agents.filter(
     (agent) => agent.first > verb && agent.first - verb <= INVERTED && agent.first < limit && !agent.governed,
   );
-  const inverted = after[0] !== undefined && inversion(doc, verb, after[0].first);
+  const inverted =
+    after[0] !== undefined && inversion(doc, verb, after[0].first) && !bareClause(doc, verb, after[0].last + 3);
   const nearest = before.at(-1);
   if (inverted && (nearest === undefined || afterPause(doc, verb))) return coordinated(doc, after, after[0] as Agent);
   if (nearest === undefined) return undefined;

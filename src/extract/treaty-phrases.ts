@@ -22,7 +22,7 @@ export const capitals = (doc: Document, first: number, last: number): number =>
 /** "la dichiarazione congiunta" is told of as something that there is, whatever the verb. */
 export function jointlyMade(doc: Document, head: Annotation, end: number): boolean {
   if (head.form === 'plural' || head.data !== 'declaration' || !isDefinite(doc, head.first)) return false;
-  for (let at = head.first; at < end; at++) if (doc.is('Mutual', at)) return true;
+  for (let at = head.first; at < end; at++) if (doc.is('Mutual', at) || doc.is('Final', at)) return true;
   return false;
 }
 
