@@ -27,6 +27,7 @@ function isObject(doc: Document, first: number): boolean {
     doc.is('Title', at) ||
     doc.is('Counterpart', at) ||
     doc.is('Possessive', at) ||
+    doc.is('OfficeModifier', at) ||
     doc.is('State', at, 'demonym') ||
     doc.covering('Office', at) !== undefined
   )

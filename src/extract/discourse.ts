@@ -12,6 +12,9 @@ import type { Named } from './names.js';
 import { OfficeHolders } from './office-holders.js';
 import { foremost, inPassing } from './pairs.js';
 
+/** Most sentences before the first that names two states in which "the parties" can mean them. */
+const AHEAD = 3;
+
 const union = (...lists: readonly (readonly EntityKey[])[]): EntityKey[] => [...new Set(lists.flat())];
 
 /** Made once an article, when its persons, dates and quotations are found. */
@@ -79,9 +82,8 @@ export class Discourse {
       else if (distinct.length > 2 && pair.length === 0) pair = foremost(distinct, this.#acting(sentence));
       this.#pairs.push(pair);
     });
-    const first = this.#pairs.find((candidate) => candidate.length === 2) ?? [];
-    for (let index = 0; index < this.#pairs.length && (this.#pairs[index]?.length ?? 0) < 2; index++)
-      this.#pairs[index] = first;
+    const at = this.#pairs.findIndex((candidate) => candidate.length === 2);
+    for (let index = Math.max(0, at - AHEAD); index < at; index++) this.#pairs[index] = this.#pairs[at] ?? [];
   }
 
   /** States that act in a sentence, by themselves or through persons, or share something with each other. */

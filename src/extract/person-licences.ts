@@ -65,6 +65,8 @@ export function licensedByNeighbours(doc: Document, run: NameRun): boolean {
 function opensWithGivenName(doc: Document, run: NameRun): boolean {
   if (run.words.length < 2 || run.words.length > 4 || !doc.is('GivenName', run.first)) return false;
   const before = run.first - 1;
+  // "the Order of X", "via X": what is called after someone
+  if (doc.is('Eponym', before) || (doc.is('Prep.of', before) && doc.is('Eponym', before - 1))) return false;
   return (
     !doc.is('PlaceNoun', before) &&
     !doc.is('PlaceName', before) &&

@@ -57,8 +57,9 @@ function instrumentAt(context: TreatyContext, sentence: number, at: number, limi
   const start = nounPhraseStart(doc, at, doc.sentences[sentence]?.first ?? at);
   const bare = last === head.last && capitals(doc, start, head.first) === 0;
   const definite = isDefinite(doc, start);
-  const deed = governing(doc, sentence, start, last) ?? sharedDeed(doc, found, sentence, start);
-  const phrase: InstrumentPhrase = { sentence, head, first: start, last, deed };
+  const own = governing(doc, sentence, start, last);
+  const deed = own ?? sharedDeed(doc, found, sentence, start);
+  const phrase: InstrumentPhrase = { sentence, head, first: start, last, deed, shared: own === undefined };
   if (bare && definite && !plural && referBack(doc, found, sentence, head, kind)) return head.last;
   const whole = plural && doc.is('Including', start - 1) ? found.drafts.at(-1) : undefined;
   const known =

@@ -53,4 +53,6 @@ export interface InstrumentPhrase extends TokenRange {
   /** The noun that names its kind. */
   readonly head: Annotation;
   readonly deed: Deed | undefined;
+  /** The deed is that of the instrument before it, to which "and" joins it. */
+  readonly shared: boolean;
 }

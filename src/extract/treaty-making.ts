@@ -22,7 +22,7 @@ export function draftTreaty(context: TreatyContext, phrase: InstrumentPhrase): T
     doc.tokens[head.first]?.capital === true && at > range.first && (complemented || capitals(doc, at, head.first) > 1);
   let status = deed?.status;
   let rule = `treaty.${deed === undefined ? 'named' : deed.passive ? 'passive' : 'active'}`;
-  if (deed === undefined || !reaches(doc, deed, at)) {
+  if (deed === undefined || !(phrase.shared || reaches(doc, deed, at))) {
     if (inForce && plural) {
       status = 'referenced';
       rule = 'treaty.in-force';

@@ -97,7 +97,8 @@ export function partiesOf(
   const near =
     before !== undefined && doc.sentences[before.sentence]?.paragraph === range.paragraph ? before.parties : [];
   if (near.length > 1) return [...near];
-  if (mentionsFrame(doc, range.first, range.last)) return [...discourse.pairAt(sentence)];
+  const pair = discourse.pairAt(sentence);
+  if (mentionsFrame(doc, range.first, range.last) && acting.every((key) => pair.includes(key))) return [...pair];
   const inSentence = discourse.statesIn(sentence);
   if (inSentence.length === 2) return [...inSentence];
   const preceding = doc.sentences[sentence - 1];
