@@ -8,7 +8,8 @@ import { InputError } from './errors.js';
 import { checkFields, type FrontMatter, type Position, type SplitDocument, splitFrontMatter } from './front-matter.js';
 import { loadBytes, type SizeLimit, tooLarge } from './load-bytes.js';
 
-export type ArticleFormat = 'txt' | 'md' | 'jsonl';
+export const ARTICLE_FORMATS = ['txt', 'md', 'html', 'jsonl'] as const;
+export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
 export interface ReadOptions {
   readonly from?: ArticleFormat;
   readonly published?: string;
@@ -81,8 +82,12 @@ async function articlesOf(file: string, options: ReadOptions): Promise<(() => Ar
       line.trim() === '' ? [] : [() => fromJsonLine(line, index + 1, file, options)],
     );
   }
-  const split = (): SplitDocument =>
-    format === 'md' ? splitFrontMatter(text, file) : { fields: {}, positions: new Map(), text };
+  // loaded only for a page: reading pages takes more code than everything else here
+  const readPage = format === 'html' ? (await import('./page.js')).readPage : undefined;
+  const split = (): SplitDocument => {
+    if (readPage !== undefined) return { ...readPage(text, file), positions: new Map() };
+    return format === 'md' ? splitFrontMatter(text, file) : { fields: {}, positions: new Map(), text };
+  };
   return [
     () => {
       const { fields, positions, text: body } = split();
@@ -100,7 +105,11 @@ function formatOf(file: string, options: ReadOptions): ArticleFormat {
   const name = file.replace(/\.gz$/, '').toLowerCase();
   if (name === '-' || name.endsWith('.txt')) return 'txt';
   if (name.endsWith('.md') || name.endsWith('.markdown')) return 'md';
-  throw new InputError(file, 'is of no known form; articles are .txt, .md or .jsonl, or name the form with --from');
+  if (/\.x?html?$/.test(name)) return 'html';
+  throw new InputError(
+    file,
+    'is of no known form; articles are .txt, .md, .html or .jsonl, or name the form with --from',
+  );
 }
 
 function fromJsonLine(line: string, number: number, file: string, options: ReadOptions): Article {

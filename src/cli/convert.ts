@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Quad } from 'n3';
-import { type ArticleFormat, readArticles } from '../article/read.js';
+import { ARTICLE_FORMATS, type ArticleFormat, readArticles } from '../article/read.js';
 import { type Conversion, convert } from '../graph/convert.js';
 import { makeIris } from '../graph/iris.js';
 import { type Format, serialize } from '../graph/serialize.js';
@@ -41,13 +41,14 @@ export function addConvert(program: Command): void {
     program,
     {
       usage: 'convert <files...>',
-      summary: 'Convert articles (.txt, .md with front matter, .jsonl, each also .gz; "-" is stdin) to linked data.',
+      summary:
+        'Convert articles (.txt, .md with front matter, .html, .jsonl, each also .gz; "-" is stdin) to linked data.',
       examples: ['pacta convert article.md', 'pacta convert "news/*.txt" --language it --out graphs'],
     },
     (command) =>
       command
         .addOption(
-          new Option('--from <form>', 'form of the input where its name does not say').choices(['txt', 'md', 'jsonl']),
+          new Option('--from <form>', 'form of the input where its name does not say').choices([...ARTICLE_FORMATS]),
         )
         .addOption(
           new Option('--to <form>', 'form of the output')

@@ -9,7 +9,16 @@ import { parseRdf, type RdfFormat, rdfFormatOf } from '../graph/parse.js';
 import { pacta, rdf } from '../graph/vocabulary.js';
 import { readBytes } from './files.js';
 
-export const ARTICLE_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.jsonl', '.ndjson']);
+export const ARTICLE_EXTENSIONS: ReadonlySet<string> = new Set([
+  '.txt',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.jsonl',
+  '.ndjson',
+]);
 export const isArticleFile = (file: string): boolean =>
   ARTICLE_EXTENSIONS.has(extname(file.replace(/\.gz$/, '')).toLowerCase());
 

@@ -74,7 +74,7 @@ describe('what cannot be read', () => {
       'another form',
       'a.pdf',
       '%PDF\0',
-      'a.pdf: is of no known form; articles are .txt, .md or .jsonl, or name the form with --from',
+      'a.pdf: is of no known form; articles are .txt, .md, .html or .jsonl, or name the form with --from',
     ],
     [
       'what only claims to be packed',

@@ -84,6 +84,17 @@ describe('convert', () => {
     expect(fromFile.stdout).toBe(fromStdin.stdout);
   });
 
+  test('reads a web page, whose graph names its publisher and day and conforms', async () => {
+    const page = join(ROOT, 'test/cases/article/pages/news-agency.html');
+    const fromFile = await pacta(['convert', page]);
+    expect({ code: fromFile.code, stderr: fromFile.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(fromFile.stdout).toContain('schema:datePublished "2024-05-14"^^xsd:date');
+    expect(fromFile.stdout).toContain('Agenzia Meridiana');
+    const given = ['convert', '-', '--from', 'html', '--id', 'news-agency'];
+    expect((await pacta(given, { stdin: readFileSync(page, 'utf8') })).stdout).toBe(fromFile.stdout);
+    expect((await pacta(['validate', '-'], { stdin: fromFile.stdout })).code).toBe(0);
+  });
+
   test('writes plain JSON whose passages are to the letter', async () => {
     const { stdout } = await pacta(['convert', FIRST, '--json']);
     const { text, facts } = JSON.parse(stdout) as {
