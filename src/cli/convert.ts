@@ -98,7 +98,7 @@ async function run(operands: readonly string[], options: ConvertOptions, termina
     try {
       const conversion = convert(article, converter);
       const converted = { slug: article.slug, conversion, plain: () => plainReading(article, conversion.reading) };
-      counts.push(countReading(article.slug, conversion.reading));
+      if (options.report === true) counts.push(countReading(article, converter.languages));
       if (options.out === undefined) kept.push(converted);
       else await writeInto(options.out, converted, to, options.dryRun === true, terminal);
     } catch (error) {

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { addConvert } from './convert.js';
 import { EXIT, explainError } from './exit.js';
+import { addExplain } from './explain.js';
 import { removeUnfinished } from './files.js';
 import { addLoad } from './load.js';
 import { addQuery } from './query.js';
@@ -38,7 +39,7 @@ const program = new Command('pacta')
   .configureOutput({ outputError: (text, write) => write(text) })
   .showHelpAfterError('(add --help for what can be given)')
   .exitOverride();
-for (const add of [addConvert, addValidate, addLoad, addQuery, addServe]) add(program);
+for (const add of [addConvert, addExplain, addValidate, addLoad, addQuery, addServe]) add(program);
 
 try {
   if (process.argv.length <= 2) program.outputHelp();

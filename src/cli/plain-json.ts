@@ -3,7 +3,8 @@ import type { Article } from '../article/article.js';
 import type { Reading, Span } from '../extract/facts.js';
 import { codePointOffsets } from '../graph/offsets.js';
 
-interface Run {
+/** A passage: code points, half-open, and its words. */
+export interface Run {
   readonly start: number;
   readonly end: number;
   readonly exact: string;
@@ -12,12 +13,7 @@ interface Run {
 /** What `convert --to json` writes for one article. */
 export function plainReading(article: Article, reading: Reading): object {
   const { text, slug, language: _given, ...known } = article;
-  const toCodePoints = codePointOffsets(text);
-  const run = ([start, end]: Span): Run => ({
-    start: toCodePoints(start),
-    end: toCodePoints(end),
-    exact: text.slice(start, end),
-  });
+  const run = runsOf(text);
   const { source: _source, ...given } = known;
   return {
     id: slug,
@@ -31,8 +27,14 @@ export function plainReading(article: Article, reading: Reading): object {
   };
 }
 
-/** Every span within a fact, at any depth, as a run with its words. */
-function spansToRuns(value: unknown, run: (span: Span) => Run): unknown {
+/** Passages of a text by their spans. */
+export function runsOf(text: string): (span: Span) => Run {
+  const toCodePoints = codePointOffsets(text);
+  return ([start, end]) => ({ start: toCodePoints(start), end: toCodePoints(end), exact: text.slice(start, end) });
+}
+
+/** Every span within a value, at any depth, as a run with its words. */
+export function spansToRuns(value: unknown, run: (span: Span) => Run): unknown {
   if (isSpan(value)) return run(value);
   if (Array.isArray(value)) return value.map((item) => spansToRuns(item, run));
   if (value === null || typeof value !== 'object') return value;

@@ -38,7 +38,8 @@ const ACTS: Readonly<Record<string, string>> = {
   stipulate: 'plan',
 };
 
-const HEADS = [
+/** Classes of verbs that head a commitment. */
+export const HEADS: readonly string[] = [
   'undertake',
   'agree',
   'continue',
@@ -92,6 +93,7 @@ function commitmentAt(
 ): number | undefined {
   const { doc, discourse, inForce, found } = context;
   if (!doc.isAny('V.', at) && !doc.is('CommitmentAdjective', at)) return undefined;
+  doc.tries('commitment', at);
   const verb = verbAt(doc, at, HEADS) ?? otherHead(doc, at, clause.first);
   if (verb === undefined || (verb.form === 'infinitive' && verb.name !== 'continue') || verb.form === 'agent')
     return undefined;

@@ -35,6 +35,7 @@ function dateAt(doc: Document, at: number, from: number, to: number): number | u
   let best: { last: number; words: DateWords } | undefined;
   for (const rule of doc.pack.temporal.index.at(doc, at)) {
     const match = rule.pattern.matchAt(doc, at, from, to);
+    doc.tried(rule, match, at, from, to);
     if (match === undefined || (best !== undefined && match.last <= best.last)) continue;
     const value = (name: string): number | undefined =>
       match.captures.get(name)?.annotation?.data as number | undefined;

@@ -5,8 +5,8 @@ import type { Article } from '../article/article.js';
 import { type Sentence, splitSentences, unwrapLines } from '../article/sentences.js';
 import { plainSpaces } from '../article/spaces.js';
 import { type Token, tokenize } from '../article/tokens.js';
-import type { LanguagePack, ReferenceEntity } from '../language/pack.js';
-import type { Annotation, Matchable } from '../language/pattern.js';
+import type { LanguagePack, ReferenceEntity, Rule } from '../language/pack.js';
+import type { Annotation, Match, Matchable } from '../language/pattern.js';
 import type { EntityKey, LocalEntity, Mention, Reject, Span } from './facts.js';
 
 const NONE: readonly Annotation[] = [];
@@ -232,6 +232,10 @@ export class Document implements Matchable {
   inPhrase(at: number): boolean {
     return this.#inPhrase[at] === 1;
   }
+  /** A stage looks for what begins at a token. Only `explain` listens. */
+  tries(_stage: string, _at: number): void {}
+  /** A rule of the pack was tried at a token, within a run of tokens, and matched or did not. Only `explain` listens. */
+  tried(_rule: Rule, _match: Match | undefined, _at: number, _from: number, _to: number): void {}
   reject(rule: string, first: number, last: number, reason: string): void {
     this.rejects.push({ rule, span: this.span(first, last), reason });
   }

@@ -17,6 +17,7 @@ export function findEvents(doc: Document, discourse: Discourse, treaties: Treati
   doc.sentences.forEach((sentence, index) => {
     const mentioned: Mentioned[] = [];
     for (let at = sentence.first; at < sentence.last; at++) {
+      doc.tries('event', at);
       const noun = doc.get('EventNoun', at);
       if (noun !== undefined && !insideName(doc, at) && !(doc.is('NounAfterArticle', at) && !doc.is('Art', at - 1))) {
         const found = eventOfNoun(doc, discourse, events, index, noun);

@@ -16,6 +16,7 @@ export function officePhrases(doc: Document, nameEnd: NameEnd): OfficePhrase[] {
     let subjectOffice: string | undefined;
     for (let at = sentence.first; at < sentence.last; at++) {
       if (!doc.is('Office', at) && !doc.is('Counterpart', at)) continue;
+      doc.tries('office', at);
       const counterpart = doc.get('Counterpart', at);
       if (
         held.some(

@@ -26,6 +26,7 @@ export function findQuantities(doc: Document): void {
 }
 
 function quantityAt(doc: Document, at: number, from: number, to: number): number | undefined {
+  doc.tries('figure', at);
   const before = doc.get('Unit', at);
   const number = before !== undefined ? numberAt(doc, before.last) : numberAt(doc, at);
   if (number === undefined || (before !== undefined && !isSign(before.form))) return undefined;

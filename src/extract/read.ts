@@ -3,7 +3,7 @@
 // the document; nothing here knows a language or an RDF term.
 
 import type { Article } from '../article/article.js';
-import type { Languages } from '../language/pack.js';
+import type { LanguagePack, Languages } from '../language/pack.js';
 import { packFor, recogniseLanguage } from '../language/recognise.js';
 import { assemble } from './assemble.js';
 import { findCommitments } from './commitments.js';
@@ -26,11 +26,19 @@ import { weCommitments } from './we-commitments.js';
 
 /** Reads an article. Throws LanguageError when its language is not supported or cannot be told. */
 export function read(article: Article, languages: Languages): Reading {
-  const tag =
-    article.language === undefined ? recogniseLanguage(article.text, languages) : packFor(article.language, languages);
+  return readDocument(new Document(article, packOf(article, languages), languages.entities));
+}
+
+/** The pack of the language that an article says it is in, or else seems to be in. Throws LanguageError. */
+export function packOf({ language, text }: Article, languages: Languages): LanguagePack {
+  const tag = language === undefined ? recogniseLanguage(text, languages) : packFor(language, languages);
   const pack = languages.packs.get(tag);
   if (pack === undefined) throw new RangeError(`no language pack ${tag}`);
-  const doc = new Document(article, pack, languages.entities);
+  return pack;
+}
+
+/** Runs the stages on a document on which nothing but the lexicon has been laid. */
+export function readDocument(doc: Document): Reading {
   findNames(doc);
   settleVerbForms(doc);
   findOrganizations(doc);
@@ -44,5 +52,10 @@ export function read(article: Article, languages: Languages): Reading {
   const statements = findStatements(doc, discourse, treaties, documentsInForce(doc, discourse, treaties));
   const commitments = [...findCommitments(doc, discourse, treaties), ...weCommitments(doc, discourse, statements)];
   const figures = findFigures(doc, discourse);
-  return assemble(doc, discourse, { holdings, treaties, events, commitments, statements, figures }, tag);
+  return assemble(
+    doc,
+    discourse,
+    { holdings, treaties, events, commitments, statements, figures },
+    doc.pack.meta.language,
+  );
 }

@@ -42,7 +42,9 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
         (insideQuote(quotes, agent.first) === undefined || betweenDashes(doc, agent.first)) && agent.keys.length > 0,
     );
   for (let at = range.first; at < range.last; at++) {
-    if (!doc.isAny('V.', at) || (insideQuote(quotes, at) !== undefined && !betweenDashes(doc, at))) continue;
+    if (!doc.isAny('V.', at)) continue;
+    doc.tries('statement', at);
+    if (insideQuote(quotes, at) !== undefined && !betweenDashes(doc, at)) continue;
     const appeal = doc.is('Prep.on', at + 1) || doc.is('Prep.for', at + 1) ? verbAt(doc, at, ['appeal']) : undefined;
     const verb =
       verbAt(doc, at, ['say', 'read']) ??

@@ -40,6 +40,7 @@ export function findTreaties(doc: Document, discourse: Discourse): Treaties {
 function instrumentAt(context: TreatyContext, sentence: number, at: number, limit: number): number | undefined {
   const { doc, found } = context;
   if (!doc.is('Instrument', at) && !doc.is('Document', at)) return undefined;
+  doc.tries('treaty', at);
   if (insideName(doc, at) || doc.covering('NotInstrument', at) !== undefined) return undefined;
   const head = headAt(doc, at);
   const anaphor = doc.get('Document', at);

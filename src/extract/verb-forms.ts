@@ -19,6 +19,7 @@ export function settleVerbForms(doc: Document): void {
     for (let at = sentence.first; at < sentence.last; at++) {
       for (const rule of rules) {
         const match = rule.pattern.matchAt(doc, at, sentence.first, sentence.last);
+        doc.tried(rule, match, at, sentence.first, sentence.last);
         const [capture] = match?.captures ?? [];
         if (capture === undefined || settled.has(capture[1].first)) continue;
         settle(doc, capture[1].first, capture[0]);

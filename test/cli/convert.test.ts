@@ -110,7 +110,10 @@ describe('convert', () => {
   test('counts on stderr what it found', async () => {
     const { stderr, stdout } = await pacta(['convert', FIRST, '--report', '--dry-run']);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^rus-kaz-moscow-declaration: \d+ mentions, \d+ facts, \d+ rejects$/m);
+    expect(stderr).toMatch(
+      /^rus-kaz-moscow-declaration: \d+ mentions, \d+ facts, \d+ rejects, \d+ words that led to nothing$/m,
+    );
     expect(stderr).toMatch(/^ {2}facts {3,}\d+ {2}Commitment$/m);
+    expect(stderr).toMatch(/^ {2}nothing {2,}\d+ {2}treaty: trattato \(Instrument\)$/m);
   });
 });
