@@ -4,6 +4,7 @@ import type { CommitmentDraft } from './commitment-drafts.js';
 import type { TreatyIds } from './draft-links.js';
 import { idOf } from './evidence.js';
 import type { Commitment } from './facts.js';
+import type { TreatyDraft } from './treaty-drafts.js';
 
 /** One run of words, found by two rules, is one commitment. */
 export function distinctCommitments(drafts: readonly CommitmentDraft[]): CommitmentDraft[] {
@@ -22,9 +23,13 @@ export function distinctCommitments(drafts: readonly CommitmentDraft[]): Commitm
   return kept;
 }
 
+/** States that are no party to an instrument undertake nothing under it. */
+const isOfOthers = ({ by }: CommitmentDraft, { parties }: TreatyDraft): boolean =>
+  by.length > 0 && parties.length > 0 && !by.some((key) => parties.includes(key));
+
 /** The fact of a draft; `seen` counts the ids given so far. */
 export function commitmentOf(draft: CommitmentDraft, treatyIds: TreatyIds, seen: Map<string, number>): Commitment {
-  const under = draft.under === undefined ? undefined : treatyIds.get(draft.under);
+  const under = draft.under === undefined || isOfOthers(draft, draft.under) ? undefined : treatyIds.get(draft.under);
   return {
     kind: 'Commitment',
     id: idOf('commitment', draft.span, seen),

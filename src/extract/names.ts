@@ -32,6 +32,7 @@ export function findNames(doc: Document): void {
   }
   doc.clear(TYPES, 0, doc.tokens.length);
   for (const { hit, last } of chosen) {
+    withoutVerbs(doc, hit);
     mention(doc, hit, last);
     if (hit.type === 'Organization') mentionMembers(doc, hit);
   }
@@ -52,12 +53,23 @@ function bestHit(doc: Document, at: number): Annotation | undefined {
   const token = doc.tokens[at];
   const opensSentence = doc.sentences[doc.sentenceOf(at)]?.first === at;
   if (best.form === 'acronym' && inDateline(doc, at)) return undefined;
-  if (best.last === at + 1 && doc.is('Weak', at) && opensSentence) return undefined;
+  if (best.last === at + 1 && doc.is('Weak', at) && opensSentence && !stateFollows(doc, best.last)) return undefined;
   if (best.form === 'acronym' && token?.acronym !== true && opensSentence) return undefined;
   // Hint: a demonym in capitals that its language writes small is part of a name ("Fondo Russo") or a surname.
   const entity = best.data as ReferenceEntity;
   if (best.form === 'demonym' && token?.capital && !opensSentence && isSmall(best)) return undefined;
   return entity.type === 'Place' && entity.state === undefined && doc.is('NotPerson', at) ? undefined : best;
+}
+
+/** "Mali e Cile …": what is joined to the name of a state is one, too. */
+const stateFollows = (doc: Document, at: number): boolean =>
+  doc.is('And', at) && (doc.is('State', at + 1) || (doc.is('Art', at + 1) && doc.is('State', at + 2)));
+
+/** Words of a name are no verbs ("United States", "Costa Rica"). */
+function withoutVerbs(doc: Document, { first, last }: Annotation): void {
+  if (last === first + 1) return;
+  for (let at = first; at < last; at++)
+    doc.replace(at, (word) => (word.type === 'V' || word.type.startsWith('V.') ? undefined : word));
 }
 
 /** "(ASI)", "Roma (AGI) –": the mark of an agency at the head of a report. */

@@ -190,6 +190,8 @@ export function trimEnd(doc: Document, first: number, last: number): number {
       doc.is('Aux', end - 1))
   ) {
     if (doc.is('State', end - 1) || doc.is('Organization', end - 1) || doc.is('Person', end - 1)) break;
+    // "to Sana'a", "on 3 May": the last word is that of a name or a date
+    if (doc.covering('Place', end - 1) !== undefined || doc.covering('Date', end - 1) !== undefined) break;
     end--;
   }
   return end;
