@@ -12,9 +12,12 @@ export function documentsInForce(doc: Document, discourse: Discourse, treaties: 
       .map((treaty) => ({ treaty, sentence: treaty.sentence })),
     ...treaties.mentions.filter(({ treaty }) => !treaty.plural),
   ];
+  const bySentence = new Map<number, typeof mentions>();
+  for (const mention of mentions)
+    bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
   let current: TreatyDraft | undefined;
   return doc.sentences.map((sentence, index) => {
-    const here = mentions.filter((mention) => mention.sentence === index);
+    const here = bySentence.get(index) ?? [];
     const principal = here.find(({ treaty }) => treaty.status === 'signed') ?? here[0];
     if (principal !== undefined) current = principal.treaty;
     else if (current !== undefined) {

@@ -15,12 +15,11 @@ export const idOf = (kind: string, span: Span | undefined, seen: Map<string, num
 
 /** The main passage first, the others in text order, none twice. */
 export function uniqueSpans(spans: readonly Span[]): Span[] {
-  const [main, ...others] = spans;
-  const rest = others.filter(
-    (span, index) =>
-      !(main !== undefined && span[0] === main[0] && span[1] === main[1]) &&
-      others.findIndex((other) => other[0] === span[0] && other[1] === span[1]) === index,
-  );
+  const seen = new Set<string>();
+  const [main, ...rest] = spans.filter(([start, end]) => {
+    const { size } = seen;
+    return seen.add(`${start} ${end}`).size > size;
+  });
   rest.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return main === undefined ? [] : [main, ...rest];
 }

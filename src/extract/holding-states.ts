@@ -17,6 +17,7 @@ export function completeStates(doc: Document, holdings: readonly Holding[]): Hol
     if (holder !== undefined && onBehalfOf !== undefined && !known.has(holder)) known.set(holder, onBehalfOf);
   // what coordination and "counterpart" tell comes first; what is left of a pair is tried only when they tell nothing
   // more
+  const all = principal(doc);
   for (let changed = true; changed; ) {
     changed = fill(
       completed,
@@ -24,12 +25,14 @@ export function completeStates(doc: Document, holdings: readonly Holding[]): Hol
       (holding) =>
         beside(doc, holding, completed) ??
         metThere(doc, holding) ??
-        opposite(doc, holding, known) ??
-        facing(doc, holding, completed) ??
-        visiting(doc, holding),
+        opposite(doc, holding, known, all) ??
+        facing(doc, holding, completed, all) ??
+        visiting(doc, holding, all),
       Number.POSITIVE_INFINITY,
     );
-    changed ||= fill(completed, known, (holding) => remaining(doc, holding, completed), 1);
+    if (changed) continue;
+    const only = unknownHolders(completed).size <= 1;
+    changed = fill(completed, known, (holding) => remaining(doc, holding, completed, all, only), 1);
   }
   return completed.map((holding) => {
     const state =
@@ -84,9 +87,13 @@ const LEADERS = new Set(['president', 'prime-minister', 'king']);
 const MEETING = ['V.meet', 'V.talk'];
 
 /** "X e il suo omologo Y", "X ha incontrato il primo ministro Y": of the two states of the article, not that of X. */
-function opposite(doc: Document, holding: Holding, known: ReadonlyMap<EntityKey, EntityKey>): EntityKey | undefined {
+function opposite(
+  doc: Document,
+  holding: Holding,
+  known: ReadonlyMap<EntityKey, EntityKey>,
+  all: readonly EntityKey[],
+): EntityKey | undefined {
   const start = doc.sentences[doc.sentenceOf(holding.first)]?.first ?? 0;
-  const all = principal(doc);
   const counterpart = holding.rule === 'office.counterpart';
   const met = counterpart || MEETING.some((verb) => someVerb(doc, verb, start, holding.first));
   if (!met) return undefined;
@@ -102,8 +109,12 @@ function opposite(doc: Document, holding: Holding, known: ReadonlyMap<EntityKey,
 }
 
 /** "X was met by his S counterpart": of the two states of the article, X is of the other. */
-function facing(doc: Document, holding: Holding, holdings: readonly Holding[]): EntityKey | undefined {
-  const all = principal(doc);
+function facing(
+  doc: Document,
+  holding: Holding,
+  holdings: readonly Holding[],
+  all: readonly EntityKey[],
+): EntityKey | undefined {
   if (all.length !== 2) return undefined;
   for (const { rule, onBehalfOf, first, holder } of holdings) {
     if (rule !== 'office.counterpart' || onBehalfOf === undefined || holder === holding.holder) continue;
@@ -129,8 +140,7 @@ function metThere(doc: Document, { first }: Holding): EntityKey | undefined {
 }
 
 /** "X è arrivato in S", "X's visit to S": of the two states of the article, the visitor is of the other. */
-function visiting(doc: Document, holding: Holding): EntityKey | undefined {
-  const all = principal(doc);
+function visiting(doc: Document, holding: Holding, all: readonly EntityKey[]): EntityKey | undefined {
   const range = doc.sentences[doc.sentenceOf(holding.first)];
   if (range === undefined || all.length !== 2) return undefined;
   const subject = doc.all('Person', range.first, range.last)[0]?.data as Named | undefined;
@@ -151,33 +161,38 @@ function visiting(doc: Document, holding: Holding): EntityKey | undefined {
 }
 
 /** Of the two states that the sentence or the article names, the one that nobody near stands for. */
-function remaining(doc: Document, holding: Holding, holdings: readonly Holding[]): EntityKey | undefined {
+function remaining(
+  doc: Document,
+  holding: Holding,
+  holdings: readonly Holding[],
+  ofArticle: readonly EntityKey[],
+  onlyUnknown: boolean,
+): EntityKey | undefined {
   const sentence = doc.sentenceOf(holding.first);
   const range = doc.sentences[sentence];
   if (range === undefined) return undefined;
   const here = statesIn(doc, range.first, range.last);
   const accompanies = someVerb(doc, 'V.accompany', range.first, holding.first);
   if (here.length === 1 && accompanies) return here[0];
-  const all = here.length === 2 ? here : principal(doc);
-  if (all.length !== 2) return undefined;
+  const all = here.length === 2 ? here : ofArticle;
+  if (all.length !== 2 || !onlyUnknown) return undefined;
   const others = holdings.filter(
     ({ holder, onBehalfOf }) => holder !== holding.holder && onBehalfOf !== undefined && all.includes(onBehalfOf),
   );
-  const unknown = new Set(
-    holdings.filter((other) => isUnknown(other, holdings)).map(({ holder }) => holder as EntityKey),
-  );
-  if (unknown.size > 1) return undefined;
   const near = others.filter(({ first }) => Math.abs(doc.sentenceOf(first) - sentence) <= 1);
   const taken = new Set((near.length > 0 ? near : others).map(({ onBehalfOf }) => onBehalfOf));
   const free = all.filter((state) => !taken.has(state));
   return taken.size === 1 && free.length === 1 ? free[0] : undefined;
 }
 
-/** A holder of an office that is held for a state, of whom no holding says for which. */
-const isUnknown = ({ holder, office }: Holding, holdings: readonly Holding[]): boolean =>
-  holder !== undefined &&
-  FOR_STATES.has(office) &&
-  !holdings.some((other) => other.holder === holder && other.onBehalfOf !== undefined);
+/** Holders of an office that is held for a state, of whom no holding says for which. */
+function unknownHolders(holdings: readonly Holding[]): Set<EntityKey> {
+  const told = new Set(holdings.flatMap(({ holder, onBehalfOf }) => (onBehalfOf === undefined ? [] : holder)));
+  const unknown = holdings.flatMap(({ holder, office }) =>
+    holder !== undefined && FOR_STATES.has(office) && !told.has(holder) ? [holder] : [],
+  );
+  return new Set(unknown);
+}
 
 /** Least share of all mentions of states that the two most frequent ones must have to be what the article is about. */
 const PRINCIPAL = 0.7;

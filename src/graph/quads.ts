@@ -8,6 +8,7 @@ import type { Dated, EntityKey, Fact, FactId, Reading, Span } from '../extract/f
 import { factSlots } from './fact-slots.js';
 import type { Iris } from './iris.js';
 import { integer, plain, tagged } from './literals.js';
+import { mentionsWithin } from './mentions-within.js';
 import { codePointOffsets } from './offsets.js';
 import { dcterms, pacta, rdf, rdfs, schema, skos, xsd } from './vocabulary.js';
 
@@ -54,6 +55,7 @@ export function toQuads(article: Article, reading: Reading, iris: Iris): Quad[] 
     entityOrFact: (id) => factIris.get(id) ?? iris.entity(localPlace(id, toCodePoints), slug),
   };
 
+  const mentioned = mentionsWithin(reading);
   describeArticle(article, reading, graph, add);
   for (const fact of reading.facts) {
     const iri = factIris.get(fact.id) as NamedNode;
@@ -62,7 +64,7 @@ export function toQuads(article: Article, reading: Reading, iris: Iris): Quad[] 
     add(iri, pacta.rule, plain(fact.rule));
     for (const span of fact.evidence) add(iri, pacta.evidence, passage(span));
     for (const [predicate, object] of factSlots(fact, scope)) add(iri, predicate, object);
-    for (const mentioned of mentionsWithin(fact, reading)) add(iri, pacta.mentions, scope.entityOrFact(mentioned));
+    for (const key of mentioned(fact)) add(iri, pacta.mentions, scope.entityOrFact(key));
   }
   for (const mention of reading.mentions) {
     const iri = passage(mention.span);
@@ -134,21 +136,6 @@ function mintFacts(
   return minted;
 }
 
-const within = (inner: Span, outer: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-
-/** Entities and instruments mentioned within the evidence of a fact, sorted, the fact itself left out. */
-function mentionsWithin(fact: Fact, reading: Reading): string[] {
-  const found = new Set<string>();
-  for (const run of fact.evidence) {
-    for (const { span, entities } of reading.mentions)
-      if (within(span, run)) for (const key of entities) found.add(key);
-    for (const other of reading.facts)
-      if (other.kind === 'Treaty' && other.id !== fact.id && other.evidence.some((span) => within(span, run)))
-        found.add(other.id);
-  }
-  return [...found].sort();
-}
-
 /** Predicates by which a dated fact says what fixed its year. */
 export function resolution(dated: Dated | undefined, scope: Scope): Slot[] {
   if (dated?.anchor === undefined || dated.resolvedStart === undefined || dated.resolvedEnd === undefined) return [];
@@ -160,19 +147,24 @@ export function resolution(dated: Dated | undefined, scope: Scope): Slot[] {
   ];
 }
 
-/** The first of equal quads of one graph. Terms are compared, not put into keys, for literals can be long texts. */
+/** The first of equal quads of one graph. Literals are compared, not put into keys, for they can be long texts. */
 function distinct(quads: readonly Quad[]): Quad[] {
-  const bySubject = new Map<string, Quad[]>();
+  const bySubject = new Map<string, { readonly links: Set<string>; readonly literals: Quad[] }>();
   return quads.filter((quad) => {
-    const known = bySubject.get(quad.subject.value);
-    if (known === undefined) bySubject.set(quad.subject.value, [quad]);
-    else if (holds(known, quad)) return false;
-    else known.push(quad);
+    const { subject, predicate, object } = quad;
+    let known = bySubject.get(subject.value);
+    if (known === undefined) {
+      known = { links: new Set(), literals: [] };
+      bySubject.set(subject.value, known);
+    }
+    const { links, literals } = known;
+    if (object.termType === 'NamedNode') {
+      const { size } = links;
+      return links.add(`${predicate.value} ${object.value}`).size > size;
+    }
+    if (literals.some((other) => predicate.value === other.predicate.value && object.equals(other.object)))
+      return false;
+    literals.push(quad);
     return true;
   });
-}
-
-function holds(quads: readonly Quad[], { predicate, object }: Quad): boolean {
-  for (const other of quads) if (predicate.value === other.predicate.value && object.equals(other.object)) return true;
-  return false;
 }
