@@ -1,6 +1,8 @@
 // The phrase of an instrument and its deed in, a draft out: kind, status, parties, signatories, year. A phrase without
 // a deed that is no name of an instrument is rejected.
 
+import type { Agent } from './agent.js';
+import type { Discourse } from './discourse.js';
 import type { Document } from './document.js';
 import { enumerationEnd } from './lists.js';
 import type { InstrumentPhrase, TreatyContext, TreatyDraft } from './treaty-drafts.js';
@@ -37,6 +39,10 @@ export function draftTreaty(context: TreatyContext, phrase: InstrumentPhrase): T
   } else if (kind === 'package' && !plural && status === 'referenced') status = undefined;
   const last = plural || kind === 'package' ? listEnd(doc, enumerationEnd(doc, end, range.last), range.last) : end;
   const agents = discourse.agents(range.first, range.last);
+  if (kind === 'contract' && !agents.some((agent) => canBeParty(discourse, agent))) {
+    doc.reject('treaty', at, end, 'a contract, and its sentence names nobody who can be a party');
+    return undefined;
+  }
   const year =
     doc.all('Date', head.last, last).find((date) => doc.is('Year', date.first + 1)) ?? yearBefore(doc, at, head.first);
   const signers = deed === undefined || status === 'referenced' ? [] : signersOf(doc, agents, deed, at, last);
@@ -68,6 +74,10 @@ export function draftTreaty(context: TreatyContext, phrase: InstrumentPhrase): T
     signing: deed?.signing === true,
   };
 }
+
+/** Persons sign contracts of their own; only for a state are they parties here. */
+const canBeParty = (discourse: Discourse, { kind, keys }: Agent): boolean =>
+  kind === 'person' ? discourse.statesOf(keys).length > 0 : keys.length > 0;
 
 /** "l'accordo tra A e B": a definite phrase that says between whom. */
 function namesItsParties(doc: Document, from: number, end: number): boolean {
