@@ -39,13 +39,16 @@ export class TooBusy extends Error {
   override readonly name = 'TooBusy';
 }
 
+/** Whether a code of the system says that there is no room for more. */
+export const isFull = (code: string | undefined): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code ?? '');
+
 /** A write was not kept, because its folder took no more of it; what the store holds is as it was before. */
 export class WriteFailed extends Error {
   override readonly name = 'WriteFailed';
   readonly folder: string;
   readonly full: boolean;
   constructor(folder: string, cause: NodeJS.ErrnoException) {
-    const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(cause.code ?? '');
+    const full = isFull(cause.code);
     const reason = full ? 'has no room left' : `cannot be written (${cause.code ?? cause.message})`;
     super(`nothing was written: the folder ${folder} ${reason}`, { cause });
     this.folder = folder;

@@ -1,21 +1,22 @@
-// One process a folder: a file `lock` with the number of the process that holds it. A lock whose process is gone is taken
-// over. Hint: process numbers are used again, and in a container always the same; so the moment at which the process was
-// started stands beside it, where the system tells it.
+// One process a folder: a symbolic link `lock` that points at the number of the process that holds it. A lock whose process
+// is gone is taken over. Hint: a link is there whole or not at all, and needs no room on a full disk. Process numbers are
+// used again, and in a container always the same; so the moment at which the process was started stands beside it, where
+// the system tells it.
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderRefused } from './errors.js';
 
 /** Returns what gives the folder free again. Throws FolderRefused while another holds it. */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
-  const own = `${process.pid} ${startOf(process.pid)}\n`;
+  const own = `${process.pid} ${startOf(process.pid)}`;
   for (;;) {
     try {
-      createWhole(file, own);
+      symlinkSync(own, file);
       const unlock = (): void => {
         process.off('exit', unlock);
-        if (read(file) === own) rmSync(file, { force: true });
+        if (readLock(file) === own) rmSync(file, { force: true });
       };
       process.once('exit', unlock);
       return unlock;
@@ -24,20 +25,9 @@ export function lockFolder(folder: string): () => void {
       if (code !== 'EEXIST')
         throw new FolderRefused(`${folder} cannot be locked (${code ?? error}); check the folder and its permissions`);
     }
-    const held = read(file);
+    const held = readLock(file);
     if (held !== undefined) assertStale(held, folder, file);
     takeAway(file, held);
-  }
-}
-
-/** Fails with EEXIST where the file is there. Hint: a link, so that nobody ever reads a lock that is not written yet. */
-function createWhole(file: string, text: string): void {
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    writeFileSync(draft, text, { flag: 'wx' });
-    linkSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 
@@ -54,11 +44,20 @@ function takeAway(file: string, stale: string | undefined): void {
   const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
-    if (read(aside) !== stale) linkSync(aside, file);
+    if (readLock(aside) !== stale) linkSync(aside, file);
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     rmSync(aside, { force: true });
+  }
+}
+
+/** Hint: version 0.1 wrote it as a file. */
+function readLock(file: string): string | undefined {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return read(file);
   }
 }
 

@@ -2,10 +2,10 @@
 // since, one record a transaction (journal-frames.ts), on the disk before the transaction is acknowledged. Both name a
 // generation; a journal is replayed only onto its own snapshot, so that a crash between the writing of a new snapshot and
 // the beginning of a new journal does no harm. Nothing here knows an engine.
-import { type FileHandle, mkdir, open as openFile, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import type { Diff } from './draft.js';
-import { removeDrafts, replaceDurably, writeAll } from './durable-file.js';
-import { FolderRefused, WriteFailed } from './errors.js';
+import { DISK, type FileLayer, type OpenFile, removeDrafts, replaceDurably, writeAll } from './durable-file.js';
+import { FolderRefused, isFull, WriteFailed } from './errors.js';
 import { lockFolder } from './folder-lock.js';
 import { encodeFrame } from './journal-frames.js';
 import type { Line } from './lines.js';
@@ -17,6 +17,8 @@ export interface JournalOptions {
   readonly salvage?: boolean;
   /** Hears of what was mended, and of what failed and loses nothing. */
   readonly warn?: (message: string) => void;
+  /** What all writing goes through; default the disk itself. */
+  readonly files?: FileLayer;
 }
 /** Graphs with their lines as they were put; "" is the unnamed one. */
 export type KeptGraphs = Iterable<readonly [graph: string, lines: Iterable<Line>]>;
@@ -36,7 +38,7 @@ export async function openJournal(folder: string, options: JournalOptions = {}):
   try {
     await removeDrafts(folder);
     const kept = await readFolder(folder, options.salvage);
-    const journal = new Journal(folder, kept, unlock, options.warn ?? (() => {}));
+    const journal = new Journal(folder, kept, unlock, options);
     await journal.start();
     return journal;
   } catch (error) {
@@ -49,11 +51,12 @@ export class Journal {
   readonly folder: string;
   readonly #unlock: () => void;
   readonly #warn: (message: string) => void;
+  readonly #files: FileLayer;
   #kept: Kept | undefined;
   #generation: number;
   #snapshotBytes: number;
   /** Undefined where none goes on from the snapshot yet. */
-  #file: FileHandle | undefined;
+  #file: OpenFile | undefined;
   /** Where the last record ends that was acknowledged. */
   #end = 0;
   #records = 0;
@@ -61,10 +64,11 @@ export class Journal {
   #unclean = false;
   #compactFrom = MIN_COMPACTION_BYTES;
 
-  constructor(folder: string, kept: Kept, unlock: () => void, warn: (message: string) => void) {
+  constructor(folder: string, kept: Kept, unlock: () => void, { warn = () => {}, files = DISK }: JournalOptions) {
     this.folder = folder;
     this.#unlock = unlock;
     this.#warn = warn;
+    this.#files = files;
     this.#kept = kept;
     this.#generation = kept.generation;
     this.#snapshotBytes = kept.snapshotBytes;
@@ -91,8 +95,10 @@ export class Journal {
       if (isForeign || this.#records > 0) await this.#fold(contents);
       else if (this.#file === undefined) await this.#begin();
     } catch (error) {
-      const { message } = error as Error;
-      if (this.#file === undefined) throw new FolderRefused(`${this.folder} cannot be written: ${message}`);
+      const { message, code } = error as NodeJS.ErrnoException;
+      // Hint: on a full disk what is there can still be read; a journal is begun with the first write that finds room.
+      if (this.#file === undefined && !isFull(code))
+        throw new FolderRefused(`${this.folder} cannot be written: ${message}`);
       this.#warn(`${this.folder} could not be put in order, which can wait: ${message}`);
     }
   }
@@ -147,20 +153,20 @@ export class Journal {
     const name = journalFile(this.folder);
     if (damage !== undefined && (!damage.torn || end === 0)) {
       const aside = `${name}.damaged-${Date.now()}`;
-      await replaceDurably(aside, [(await readFile(name)).subarray(end)]);
+      await replaceDurably(aside, [(await readFile(name)).subarray(end)], this.#files);
       this.#warn(`${name} is damaged at record ${damage.record}, byte ${end}; it and what followed is now in ${aside}`);
     } else if (damage !== undefined)
       this.#warn(`${name} ended within record ${damage.record}, at byte ${end}; that record was cut off`);
     // Hint: without its head a journal is of no use.
     if (end === 0) return;
-    const file = await openFile(name, 'r+');
+    const file = await this.#files.open(name, 'r+');
     this.#file = file;
     this.#end = end;
     this.#records = records;
     if (damage !== undefined) await this.#cutBack(file);
   }
 
-  async #cutBack(file: FileHandle): Promise<void> {
+  async #cutBack(file: OpenFile): Promise<void> {
     this.#unclean = true;
     await file.truncate(this.#end);
     await file.sync();
@@ -170,7 +176,7 @@ export class Journal {
   async #fold(graphs: KeptGraphs): Promise<void> {
     const generation = this.#generation + 1;
     try {
-      this.#snapshotBytes = await writeSnapshot(this.folder, generation, graphs);
+      this.#snapshotBytes = await writeSnapshot(this.folder, generation, graphs, this.#files);
     } catch (error) {
       if ((await readGeneration(this.folder)) !== generation) throw error;
     }
@@ -182,11 +188,11 @@ export class Journal {
     await this.#begin();
   }
 
-  async #begin(): Promise<FileHandle> {
+  async #begin(): Promise<OpenFile> {
     const head: JournalHead = { pacta: 'journal', version: 1, generation: this.#generation };
     const frame = encodeFrame(head);
-    await replaceDurably(journalFile(this.folder), [frame]);
-    this.#file = await openFile(journalFile(this.folder), 'r+');
+    await replaceDurably(journalFile(this.folder), [frame], this.#files);
+    this.#file = await this.#files.open(journalFile(this.folder), 'r+');
     this.#end = frame.length;
     this.#records = 0;
     this.#unclean = false;

@@ -5,7 +5,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../article/errors.js';
 import { parseRdf } from '../graph/parse.js';
-import { replaceDurably } from './durable-file.js';
+import { type FileLayer, replaceDurably } from './durable-file.js';
 import { iriText, type Line, lineOf, objectOf } from './lines.js';
 
 /** Graph → its lines as they were put; "" is the unnamed graph. Empty graphs that exist are there, too. */
@@ -62,6 +62,7 @@ export async function writeSnapshot(
   folder: string,
   generation: number,
   graphs: Iterable<readonly [graph: string, lines: Iterable<Line>]>,
+  files?: FileLayer,
 ): Promise<number> {
   let bytes = 0;
   function* chunks(): Generator<Buffer> {
@@ -71,7 +72,7 @@ export async function writeSnapshot(
       yield chunk;
     }
   }
-  await replaceDurably(snapshotFile(folder), chunks());
+  await replaceDurably(snapshotFile(folder), chunks(), files);
   return bytes;
 }
 

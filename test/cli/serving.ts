@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Largest file that the process may write, in blocks of 512 bytes. */
   readonly maxFileBlocks?: number;
+  /** Kills the process then, ready or not. */
+  readonly killAfterMs?: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -21,12 +23,16 @@ afterEach(() => {
   running.clear();
 });
 
-export function serve(args: readonly string[], { env = {}, maxFileBlocks }: ServeOptions = {}): Promise<Served> {
+export function serve(
+  args: readonly string[],
+  { env = {}, maxFileBlocks, killAfterMs }: ServeOptions = {},
+): Promise<Served> {
   const command = [process.execPath, MAIN, 'serve', ...args];
   const limited = ['sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh', ...command];
   const [program = '', ...rest] = maxFileBlocks === undefined ? command : limited;
   const child = spawn(program, rest, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
+  if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   return new Promise((resolve, reject) => {
     let stderr = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
