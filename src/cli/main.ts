@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 // The command line: one file a verb, each loaded only when it is asked for. Data go to stdout, everything else to stderr.
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './backup.js';
 import { addConvert } from './convert.js';
 import { EXIT, explainError } from './exit.js';
 import { addExplain } from './explain.js';
 import { removeUnfinished } from './files.js';
 import { addLoad } from './load.js';
 import { addQuery } from './query.js';
+import { addRepair } from './repair.js';
+import { addRestore } from './restore.js';
 import { addServe } from './serve.js';
 import { addValidate } from './validate.js';
 import { exitTable } from './verb.js';
@@ -39,7 +42,8 @@ const program = new Command('pacta')
   .configureOutput({ outputError: (text, write) => write(text) })
   .showHelpAfterError('(add --help for what can be given)')
   .exitOverride();
-for (const add of [addConvert, addExplain, addValidate, addLoad, addQuery, addServe]) add(program);
+const verbs = [addConvert, addExplain, addValidate, addLoad, addQuery, addServe, addBackup, addRestore, addRepair];
+for (const add of verbs) add(program);
 
 try {
   if (process.argv.length <= 2) program.outputHelp();

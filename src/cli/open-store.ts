@@ -1,10 +1,10 @@
 // Where a verb's store comes from: an endpoint, a folder that was loaded before, or the published dataset in this process.
 // The engines are loaded only here and only when a store is wanted, so that `convert` starts without them.
 import { makeIris } from '../graph/iris.js';
+import type { Contents } from '../store/dataset-text.js';
 import type { EmbeddedStore } from '../store/embedded.js';
 import type { Journal } from '../store/journal.js';
 import { readContents } from '../store/read-folder.js';
-import type { Contents } from '../store/snapshot.js';
 import type { Store } from '../store/store.js';
 import { loadReferenceGraph } from './converter.js';
 import { type GraphSet, publishedGraphs, replacing } from './dataset.js';

@@ -8,10 +8,10 @@ import type { Quad } from 'n3';
 import { readArticles } from '../article/read.js';
 import { type Iris, makeIris } from '../graph/iris.js';
 import { openJournal } from '../store/journal.js';
-import type { Contents } from '../store/snapshot.js';
 import type { Store } from '../store/store.js';
 import { openCheck } from './check.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
+import { countContents, inWords } from './data-folder.js';
 import { convertedGraphs, countQuads, curatedGraphs, type GraphSet } from './dataset.js';
 import { loadDocuments } from './documents.js';
 import { CommandError, EXIT } from './exit.js';
@@ -113,7 +113,9 @@ async function openOwn(options: ServeOptions, iris: Iris, terminal: Terminal): P
     const held = journal?.takeContents();
     const graphs: GraphSet = held !== undefined || empty ? new Map() : await readProject(options, iris, terminal);
     const own = { ...options, warm: 2, ...(journal && { journal }), ...(held && { contents: held }) };
-    const loaded = held === undefined ? inWords(countQuads(graphs), graphs.size) : inWords(countLines(held), held.size);
+    const loaded = inWords(
+      held === undefined ? { quads: countQuads(graphs), graphs: graphs.size } : countContents(held),
+    );
     const store = await openEmbedded(own, graphs);
     if (held === undefined) await store.compact();
     return { store, loaded };
@@ -122,10 +124,6 @@ async function openOwn(options: ServeOptions, iris: Iris, terminal: Terminal): P
     throw error;
   }
 }
-
-const inWords = (quads: number, graphs: number): string => `${quads} quads in ${graphs} graphs`;
-const countLines = (contents: Contents): number =>
-  [...contents.values()].reduce((total, lines) => total + lines.size, 0);
 
 /** Every article that can be read and conforms, with the reference graph and how the graphs came to be. */
 async function readProject(options: ServeOptions, iris: Iris, terminal: Terminal): Promise<GraphSet> {

@@ -31,7 +31,7 @@ export class Terminal {
   }
 
   /** Data. Resolves when the text is handed over, so that a slow reader slows the writer. */
-  data(text: string): Promise<void> {
+  data(text: string | Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
       process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
     });

@@ -5,6 +5,7 @@
 // transaction; a writer would hold one more copy of the data and stand idle.
 import { availableParallelism } from 'node:os';
 import type { Quad } from 'n3';
+import type { Contents } from './dataset-text.js';
 import { type Diff, Draft, type Step } from './draft.js';
 import type { DefaultGraph } from './engine.js';
 import type { EngineThread } from './engine-thread.js';
@@ -12,7 +13,6 @@ import { QueryRefused } from './errors.js';
 import type { Journal } from './journal.js';
 import { quadsOf } from './lines.js';
 import { EnginePool } from './pool.js';
-import type { Contents } from './snapshot.js';
 import { stageChange, stageContents } from './stage.js';
 import type { Approve, Change, Outcome, QueryAnswer, QueryRequest, Store } from './store.js';
 import { Truth } from './truth.js';

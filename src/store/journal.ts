@@ -3,25 +3,23 @@
 // generation; a journal is replayed only onto its own snapshot, so that a crash between the writing of a new snapshot and
 // the beginning of a new journal does no harm. Nothing here knows an engine.
 import { mkdir, readFile } from 'node:fs/promises';
+import type { Contents, KeptGraphs } from './dataset-text.js';
 import type { Diff } from './draft.js';
 import { DISK, type FileLayer, type OpenFile, removeDrafts, replaceDurably, writeAll } from './durable-file.js';
 import { FolderRefused, isFull, WriteFailed } from './errors.js';
 import { lockFolder } from './folder-lock.js';
 import { encodeFrame } from './journal-frames.js';
-import type { Line } from './lines.js';
-import { type JournalHead, journalFile, type Kept, readFolder } from './read-folder.js';
-import { type Contents, readGeneration, writeSnapshot } from './snapshot.js';
+import { faultsOf, isTorn, type JournalHead, journalFile, type Kept, readFolder } from './read-folder.js';
+import { readGeneration, snapshotFile, writeSnapshot } from './snapshot.js';
 
 export interface JournalOptions {
-  /** Keeps what precedes a damaged record, and puts the rest into a file beside the journal. */
+  /** Keeps what can be read of a damaged folder, and puts the rest into files beside it. */
   readonly salvage?: boolean;
   /** Hears of what was mended, and of what failed and loses nothing. */
   readonly warn?: (message: string) => void;
   /** What all writing goes through; default the disk itself. */
   readonly files?: FileLayer;
 }
-/** Graphs with their lines as they were put; "" is the unnamed one. */
-export type KeptGraphs = Iterable<readonly [graph: string, lines: Iterable<Line>]>;
 
 /** A journal is not folded into a new snapshot before it is as long as this. */
 const MIN_COMPACTION_BYTES = 1024 * 1024;
@@ -89,10 +87,13 @@ export class Journal {
   /** Mends a journal that was cut short, and folds one that holds records into a new snapshot. */
   async start(): Promise<void> {
     if (this.#kept === undefined) return;
-    const { contents, journal, isForeign } = this.#kept;
+    const { contents, journal, isForeign, snapshotDamage } = this.#kept;
+    for (const fault of faultsOf(this.#kept, this.folder)) this.#warn(fault);
     try {
+      const left = snapshotDamage?.left ?? [];
+      if (left.length > 0) await this.#putAside(snapshotFile(this.folder), joined(left));
       if (journal !== undefined) await this.#goOn(journal);
-      if (isForeign || this.#records > 0) await this.#fold(contents);
+      if (isForeign || snapshotDamage !== undefined || this.#records > 0) await this.#fold(contents);
       else if (this.#file === undefined) await this.#begin();
     } catch (error) {
       const { message, code } = error as NodeJS.ErrnoException;
@@ -127,9 +128,9 @@ export class Journal {
     return this.#end >= Math.max(this.#compactFrom, this.#snapshotBytes);
   }
 
-  /** Has the folder hold these graphs and nothing else. Throws what the writing throws, and then it holds what it held. */
-  replaceAll(graphs: KeptGraphs): Promise<void> {
-    return this.#fold(graphs);
+  /** Has the folder hold these graphs and nothing else, as a generation beyond the given one. Throws what the writing throws, and then it holds what it held. */
+  replaceAll(graphs: KeptGraphs, beyond = 0): Promise<void> {
+    return this.#fold(graphs, beyond);
   }
 
   /** As replaceAll, with what the store holds anyway: what fails loses nothing and is only told. */
@@ -148,15 +149,12 @@ export class Journal {
     this.#unlock();
   }
 
-  /** Opens the journal that is there. */
-  async #goOn({ damage, end, records }: NonNullable<Kept['journal']>): Promise<void> {
+  /** Opens the journal that is there, after what is damaged was put aside. */
+  async #goOn(journal: NonNullable<Kept['journal']>): Promise<void> {
+    const { damage, end, records, misplaced } = journal;
     const name = journalFile(this.folder);
-    if (damage !== undefined && (!damage.torn || end === 0)) {
-      const aside = `${name}.damaged-${Date.now()}`;
-      await replaceDurably(aside, [(await readFile(name)).subarray(end)], this.#files);
-      this.#warn(`${name} is damaged at record ${damage.record}, byte ${end}; it and what followed is now in ${aside}`);
-    } else if (damage !== undefined)
-      this.#warn(`${name} ended within record ${damage.record}, at byte ${end}; that record was cut off`);
+    if (misplaced || (damage !== undefined && !isTorn(journal)))
+      await this.#putAside(name, (await readFile(name)).subarray(end));
     // Hint: without its head a journal is of no use.
     if (end === 0) return;
     const file = await this.#files.open(name, 'r+');
@@ -166,6 +164,12 @@ export class Journal {
     if (damage !== undefined) await this.#cutBack(file);
   }
 
+  async #putAside(name: string, bytes: Buffer): Promise<void> {
+    const aside = `${name}.damaged-${Date.now()}`;
+    await replaceDurably(aside, [bytes], this.#files);
+    this.#warn(`what was put aside of ${name} is now in ${aside}`);
+  }
+
   async #cutBack(file: OpenFile): Promise<void> {
     this.#unclean = true;
     await file.truncate(this.#end);
@@ -173,8 +177,8 @@ export class Journal {
     this.#unclean = false;
   }
 
-  async #fold(graphs: KeptGraphs): Promise<void> {
-    const generation = this.#generation + 1;
+  async #fold(graphs: KeptGraphs, beyond = 0): Promise<void> {
+    const generation = Math.max(this.#generation, beyond) + 1;
     try {
       this.#snapshotBytes = await writeSnapshot(this.folder, generation, graphs, this.#files);
     } catch (error) {
@@ -200,3 +204,5 @@ export class Journal {
     return this.#file;
   }
 }
+
+const joined = (lines: readonly Buffer[]): Buffer => Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));

@@ -3,10 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Contents, DatasetDamage } from './dataset-text.js';
 import type { Diff } from './draft.js';
 import { FolderRefused } from './errors.js';
 import { type Damage, readFrames } from './journal-frames.js';
-import { type Contents, readSnapshot, snapshotFile } from './snapshot.js';
+import { readSnapshot, snapshotFile } from './snapshot.js';
 
 export interface Kept {
   readonly contents: Contents;
@@ -15,6 +16,8 @@ export interface Kept {
   /** The newest that snapshot or journal name. */
   readonly generation: number;
   readonly snapshotBytes: number;
+  /** Of the snapshot; only where it is salvaged. */
+  readonly snapshotDamage: DatasetDamage | undefined;
   /** The dataset.nq was put there by someone else since, or is an earlier one. */
   readonly isForeign: boolean;
   /** The journal that goes on from the snapshot; undefined where there is none or only that of another one. */
@@ -25,6 +28,8 @@ export interface KeptJournal {
   /** Where its last sound record ends. */
   readonly end: number;
   readonly damage: Damage | undefined;
+  /** It goes on from another snapshot than the one that is there; only where the folder is salvaged. */
+  readonly misplaced: boolean;
 }
 export interface JournalHead {
   readonly pacta: 'journal';
@@ -44,22 +49,23 @@ export async function readContents(folder: string): Promise<Contents | undefined
   return isNew ? undefined : contents;
 }
 
-/** `salvage` reads up to a damaged record where otherwise FolderRefused is thrown. Throws InputError for the snapshot. */
+/** `salvage` gives what can be read of a damaged folder, where otherwise FolderRefused or, for the snapshot, InputError is thrown. */
 export async function readFolder(folder: string, salvage = false): Promise<Kept> {
   for (let attempt = 1; ; attempt++) {
-    const snapshot = await readSnapshot(folder);
+    const snapshot = await readSnapshot(folder, salvage);
     const { records, end, damage } = readFrames(await readJournal(folder));
     const [head, ...diffs] = records as [JournalHead?, ...Diff[]];
     if (head === undefined && damage !== undefined && !salvage) throw damaged(folder, damage);
     if (head !== undefined && head.version !== 1)
       throw new FolderRefused(`${journalFile(folder)} was written by a later version of this program; use that one`);
-    const { contents, generation } = snapshot;
+    const { contents, generation, damage: snapshotDamage } = snapshot;
     const ahead = head !== undefined && (generation === undefined || head.generation > generation);
     if (ahead && generation !== undefined && attempt < ATTEMPTS) {
       await wait(BETWEEN_ATTEMPTS_MS);
       continue;
     }
-    if (ahead && (diffs.length > 0 || damage !== undefined)) throw notItsOwn(folder);
+    const misplaced = ahead && (diffs.length > 0 || damage !== undefined);
+    if (misplaced && !salvage) throw notItsOwn(folder);
     const goesOn = head === undefined ? damage !== undefined : head.generation === generation;
     if (goesOn && damage !== undefined && !damage.torn && !salvage) throw damaged(folder, damage);
     if (goesOn) for (const diff of diffs) apply(diff, contents);
@@ -68,8 +74,13 @@ export async function readFolder(folder: string, salvage = false): Promise<Kept>
       isNew: generation === 0 && contents.size === 0 && diffs.length === 0 && damage === undefined,
       generation: Math.max(generation ?? 0, head?.generation ?? 0),
       snapshotBytes: snapshot.bytes,
+      snapshotDamage,
       isForeign: generation === undefined || ahead,
-      journal: goesOn ? { records: diffs.length, end, damage } : undefined,
+      journal: misplaced
+        ? { records: 0, end: 0, damage, misplaced }
+        : goesOn
+          ? { records: diffs.length, end, damage, misplaced }
+          : undefined,
     };
   }
 }
@@ -95,12 +106,39 @@ function apply({ dropped, created, removed, added }: Diff, contents: Contents): 
   }
 }
 
+/** What is wrong with a folder that was salvaged, and what is or would be done about it, in words. */
+export function faultsOf({ journal, snapshotDamage }: Kept, folder: string): string[] {
+  const faults: string[] = [];
+  const log = journalFile(folder);
+  if (snapshotDamage !== undefined) {
+    const { what, line, left } = snapshotDamage;
+    const place = line === undefined ? '' : `:${line}`;
+    faults.push(
+      `${snapshotFile(folder)}${place} ${what}; ${left.length === 0 ? 'all of its lines can be read and are kept' : `the ${left.length} lines that cannot be read are put aside`}`,
+    );
+  }
+  if (journal?.misplaced === true) faults.push(`${log} does not go on from the dataset that is there and is put aside`);
+  else if (journal?.damage !== undefined) {
+    const { damage, end } = journal;
+    faults.push(
+      isTorn(journal)
+        ? `${log} ended within record ${damage.record}, at byte ${end}; that record is cut off`
+        : `${log} is damaged at record ${damage.record}, byte ${end}; it and what follows is put aside`,
+    );
+  }
+  return faults;
+}
+
+/** Only a write was cut short that nobody was told of. */
+export const isTorn = ({ damage, end, misplaced }: KeptJournal): boolean =>
+  damage?.torn === true && end > 0 && !misplaced;
+
 const damaged = (folder: string, { record, offset }: Damage): FolderRefused =>
   new FolderRefused(
-    `${journalFile(folder)} is damaged at record ${record}, byte ${offset}; put back a copy of the folder, or start with "pacta serve --data ${folder} --salvage", which keeps what precedes the damage and puts the rest aside`,
+    `${journalFile(folder)} is damaged at record ${record}, byte ${offset}; restore a backup, or keep what precedes the damage and put the rest aside: pacta repair --data ${folder}, or serve it with --salvage`,
   );
 
 const notItsOwn = (folder: string): FolderRefused =>
   new FolderRefused(
-    `${journalFile(folder)} does not go on from ${snapshotFile(folder)}, which is another than it was; put back the file that was there, or take the journal away to have the dataset as it is`,
+    `${journalFile(folder)} does not go on from ${snapshotFile(folder)}, which is another than it was; put back the file that was there, or have the dataset as it is and the journal put aside: pacta repair --data ${folder}`,
   );

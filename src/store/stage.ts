@@ -1,13 +1,13 @@
 // One change of a transaction into its draft. What needs no data is done here on lines; what evaluates a pattern is put to
 // the thread after it was shown the draft so far.
 import type { Quad } from 'n3';
+import type { Contents } from './dataset-text.js';
 import type { Draft, Step } from './draft.js';
 import type { EngineThread } from './engine-thread.js';
 import { type Line, lineOf, mayBeCanonicalised, objectOf, withObject } from './lines.js';
 import { manageGraphs } from './manage-graphs.js';
 import type { UpdateChange } from './messages.js';
 import type { RawChanges } from './modification.js';
-import type { Contents } from './snapshot.js';
 import type { Change } from './store.js';
 
 export interface Staging {

@@ -90,7 +90,7 @@ describe('serve --data', () => {
     await stopped(first.child, 'SIGKILL');
     appendFileSync(join(folder, 'journal.log'), '0badc0de 400 {"dropped":[],"crea');
     const { url, stderr } = await start(folder);
-    expect(stderr()).toMatch(/^warning: .*journal\.log ended within record 2, at byte \d+; that record was cut off$/m);
+    expect(stderr()).toMatch(/^warning: .*journal\.log ended within record 2, at byte \d+; that record is cut off$/m);
     expect(await values(url, '?s <http://e/p> ?v')).toEqual(['whole']);
   });
 
@@ -109,7 +109,7 @@ describe('serve --data', () => {
     expect([query.code, query.stderr]).toEqual([5, expect.stringContaining('is damaged at record 2')]);
     const { url, stderr } = await start(folder, ['--salvage']);
     expect(stderr()).toMatch(
-      /^warning: .*journal\.log is damaged at record 2, byte \d+; it and what followed is now in /m,
+      /^warning: .*journal\.log is damaged at record 2, byte \d+; it and what follows is put aside$/m,
     );
     expect(await values(url, '?s <http://e/p> ?v')).toEqual(['one']);
     const aside = readdirSync(folder).find((name) => name.startsWith('journal.log.damaged-')) ?? '';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { EXIT_MEANINGS } from '../../src/cli/exit.js';
 import { MAIN, pacta, ROOT, STACK } from './run.js';
 
-const VERBS = ['convert', 'explain', 'validate', 'load', 'query', 'serve'];
+const VERBS = ['convert', 'explain', 'validate', 'load', 'query', 'serve', 'backup', 'restore', 'repair'];
 
 describe.each(VERBS)('%s --help', (verb) => {
   test('leads with two examples and shows the exit codes', async () => {
