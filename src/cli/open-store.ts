@@ -2,7 +2,7 @@
 // The engines are loaded only here and only when a store is wanted, so that `convert` starts without them.
 import { makeIris } from '../graph/iris.js';
 import type { Contents } from '../store/dataset-text.js';
-import type { EmbeddedStore } from '../store/embedded.js';
+import type { EmbeddedOptions, EmbeddedStore } from '../store/embedded.js';
 import type { Journal } from '../store/journal.js';
 import { readContents } from '../store/read-folder.js';
 import type { Store } from '../store/store.js';
@@ -31,8 +31,7 @@ export async function openStore({ data, store, curated }: StoreChoice): Promise<
 
 /** What the command line says of an embedded store; what is left out has the store's own default. */
 export interface EmbeddedChoice {
-  /** Seconds. */
-  readonly queryTimeout?: number;
+  readonly limits?: EmbeddedOptions;
   readonly allowService?: readonly string[];
   readonly defaultGraph?: 'union' | 'own';
   /** Engines that are kept ready. */
@@ -43,10 +42,10 @@ export interface EmbeddedChoice {
 
 /** `graphs` are put into it beside what journal or contents hold. */
 export async function openEmbedded(choice: EmbeddedChoice, graphs: GraphSet = new Map()): Promise<EmbeddedStore> {
-  const { queryTimeout, allowService, defaultGraph, warm, journal, contents } = choice;
+  const { limits, allowService, defaultGraph, warm, journal, contents } = choice;
   const { openEmbeddedStore } = await import('../store/embedded.js');
   const store = await openEmbeddedStore({
-    ...(queryTimeout === undefined ? {} : { queryTimeoutMs: queryTimeout * 1000 }),
+    ...limits,
     ...(allowService === undefined ? {} : { allowService }),
     ...(defaultGraph === undefined ? {} : { defaultGraph }),
     ...(warm === undefined ? {} : { warm }),

@@ -1,4 +1,5 @@
 // Words of the command line in, checked values out. A wrong one is told by commander with exit code 2.
+import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 
 /** A time over zero, in seconds; parts of a second are allowed. */
@@ -18,6 +19,30 @@ export function port(text: string): number {
 export function httpUrl(text: string): string {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))
     throw new InvalidArgumentError('Give an address that begins with http:// or https://.');
+  return text;
+}
+
+/** A size over or equal to zero, in units of 1024 × 1024 bytes. */
+export function megabytes(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number of megabytes.');
+  return value;
+}
+
+export const atLeast =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+      throw new InvalidArgumentError(`Give a whole number from ${least} on.`);
+    return Number(text);
+  };
+
+/** An IP address, or a network such as "10.0.0.0/8". */
+export function network(text: string): string {
+  const [address = '', prefix = '0', ...more] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  if (isIP(address) === 0 || more.length > 0 || !/^\d{1,3}$/.test(prefix) || Number(prefix) > bits)
+    throw new InvalidArgumentError('Give an IP address, or a network such as 10.0.0.0/8.');
   return text;
 }
 

@@ -17,26 +17,27 @@ import { loadDocuments } from './documents.js';
 import { CommandError, EXIT } from './exit.js';
 import { FOLDERS } from './folders.js';
 import { openEmbedded, openRemote } from './open-store.js';
-import { httpUrl, port, seconds, several } from './option-values.js';
+import { httpUrl, port, several } from './option-values.js';
 import { describeRun } from './provenance.js';
 import { listQueries } from './query-source.js';
+import { addLimits, type LimitOptions, serverLimits, storeLimits } from './serve-limits.js';
 import type { Terminal } from './terminal.js';
 import { readToken } from './token.js';
 import { addVerb } from './verb.js';
 import { VERSION } from './version.js';
 
-interface ServeOptions {
+interface ServeOptions extends LimitOptions {
   readonly port: number;
   readonly host: string;
   readonly data?: string;
   readonly store?: string;
-  readonly queryTimeout: number;
   readonly allowService: readonly string[];
   readonly defaultGraph: 'union' | 'own';
   readonly empty?: boolean;
   readonly salvage?: boolean;
   readonly gate: boolean;
   readonly tokenFile?: string;
+  readonly log: 'text' | 'json';
   readonly curated: boolean;
 }
 
@@ -49,7 +50,7 @@ export function addServe(program: Command): void {
       examples: ['pacta serve', 'pacta serve --port 8080 --data store'],
     },
     (command) =>
-      command
+      addLimits(command)
         .addOption(
           new Option('--port <number>', 'port to listen on; 0 takes a free one')
             .env('PORT')
@@ -66,8 +67,12 @@ export function addServe(program: Command): void {
             .argParser(httpUrl)
             .conflicts('data'),
         )
-        .option('--query-timeout <seconds>', 'longest time that a query may take', seconds, 30)
-        .option('--allow-service <url>', 'address that SERVICE may ask; may be given several times', several, [])
+        .option(
+          '--allow-service <url>',
+          'address that SERVICE and LOAD may ask; may be given several times',
+          several,
+          [],
+        )
         .addOption(
           new Option('--default-graph <which>', 'what a query sees outside GRAPH: all graphs, or the unnamed one')
             .choices(['union', 'own'])
@@ -77,6 +82,15 @@ export function addServe(program: Command): void {
         .option('--salvage', 'of a folder whose journal is damaged, serve what precedes the damage')
         .option('--no-gate', 'serve also what does not conform to the shapes, and validate no writes')
         .option('--token-file <file>', 'file with the token that writing needs; else PACTA_TOKEN, else read-only')
+        .addOption(
+          new Option(
+            '--log <form>',
+            'text for people (with -v each request), json for programs: each request and event',
+          )
+            .env('PACTA_LOG')
+            .choices(['text', 'json'])
+            .default('text'),
+        )
         .option('--no-curated', 'leave out what editors added'),
     run,
   );
@@ -84,6 +98,7 @@ export function addServe(program: Command): void {
 
 async function run(_operands: readonly string[], options: ServeOptions, terminal: Terminal): Promise<void> {
   const started = performance.now();
+  if (options.log === 'json') terminal.useLog((await import('./log.js')).openLog);
   const iris = makeIris();
   const token = await readToken(options.tokenFile);
   const { store, loaded } =
@@ -112,7 +127,13 @@ async function openOwn(options: ServeOptions, iris: Iris, terminal: Terminal): P
   try {
     const held = journal?.takeContents();
     const graphs: GraphSet = held !== undefined || empty ? new Map() : await readProject(options, iris, terminal);
-    const own = { ...options, warm: 2, ...(journal && { journal }), ...(held && { contents: held }) };
+    const own = {
+      ...options,
+      limits: storeLimits(options),
+      warm: 2,
+      ...(journal && { journal }),
+      ...(held && { contents: held }),
+    };
     const loaded = inWords(
       held === undefined ? { quads: countQuads(graphs), graphs: graphs.size } : countContents(held),
     );
@@ -178,24 +199,42 @@ async function listen(
   const server = await serve(store, {
     port: options.port,
     host: options.host,
-    queryTimeoutMs: options.queryTimeout * 1000,
+    ...serverLimits(options),
     version: VERSION,
     defaultGraph: options.defaultGraph,
     services: options.allowService,
     examples: listQueries(FOLDERS.queries),
     documents: await loadDocuments(),
     revalidates: options.store === undefined,
-    report: (error, request) => terminal.fault(error, request),
+    report: (error, request, id) => terminal.fault(error, request, id),
+    log: (entry) => {
+      const text = `${entry.method} ${entry.path} ${entry.status} in ${entry.ms} ms`;
+      if (options.log === 'json') terminal.note(text, entry);
+      else terminal.detail(`${text}, ${entry.client ?? 'unknown'}, ${entry.id}`);
+    },
     ...(token === undefined ? {} : { token }),
     ...(check === undefined ? {} : { check }),
   });
   const took = ((performance.now() - started) / 1000).toFixed(1);
   terminal.note(`loaded ${loaded}, ready after ${took} s`);
   terminal.note(`SPARQL: ${server.url}/sparql`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGHUP', resolve);
-  });
+  const signal = await endSignal();
+  terminal.note(`ending (${signal}): no more requests are taken, those under way have ${options.drain} s`);
   await server.close();
   await store.close();
+  if (signal !== 'SIGINT') return;
+  terminal.note('interrupted; the store is whole');
+  terminal.raise(EXIT.interrupted);
+}
+
+/** Resolves at the first signal to end; a second one ends at once, which loses nothing either. */
+function endSignal(): Promise<NodeJS.Signals> {
+  process.removeAllListeners('SIGINT');
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const)
+      process.once(signal, () => {
+        resolve(signal);
+        process.once('SIGINT', () => process.exit(EXIT.interrupted));
+      });
+  });
 }

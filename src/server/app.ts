@@ -10,17 +10,21 @@ import { STYLE_PATH } from './html/page.js';
 import { problemPage } from './html/problem-page.js';
 import { startPage } from './html/start-page.js';
 import { styleSheet } from './html/style.js';
+import type { Client } from './http/clients.js';
 import type { Env, Services } from './http/context.js';
 import { explain } from './http/explain.js';
 import { guard } from './http/guard.js';
+import { limitRate, observe } from './http/observe.js';
 import { Problem, type ProblemKind } from './http/problem.js';
 import { renderProblem } from './http/render-problem.js';
 import { addResource } from './http/resource.js';
 import { Turns } from './http/turns.js';
 import { document, thing } from './linked-data/resources.js';
+import { Metrics } from './metrics.js';
 import { openApi } from './open-api.js';
 import { DEFAULTS, type Settings } from './settings.js';
 import { sparqlEndpoint } from './sparql/endpoint.js';
+import { ResultCache } from './sparql/result-cache.js';
 
 /** Problems that whoever runs the server hears of. */
 const TOLD: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
@@ -32,24 +36,35 @@ const TOLD: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
 ]);
 
 export interface App {
-  fetch(request: Request): Promise<Response>;
+  /** Without a client, nobody's requests are counted. */
+  fetch(request: Request, client?: Client): Promise<Response>;
+  /** From then on the server says that it is not ready, and answers all the same. */
+  closeDoor(): void;
 }
 
 export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   const settings: Settings = { ...DEFAULTS, ...given };
+  const metrics = new Metrics();
+  const cache = new ResultCache(settings.cacheBytes, (event) => metrics.cache(event));
+  metrics.watch(store, () => cache.bytes);
+  let open = true;
   const services: Services = {
     store,
     settings,
     gate: new Gate(settings.check, settings.base),
     writes: new Turns(),
+    cache,
+    metrics,
+    isOpen: () => open,
   };
   const app = new Hono<Env>({ strict: false });
-  app.use(guard(settings.packFromBytes));
+  app.use(observe(services), guard(settings.packFromBytes), limitRate(settings.rateLimit));
   addResource(app, ['/'], startPage(services));
   addResource(app, ['/sparql'], sparqlEndpoint(services));
   addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
   addResource(app, ['/health/live'], live);
   addResource(app, ['/health/ready'], ready(services));
+  addResource(app, ['/metrics'], metrics.resource);
   addResource(app, ['/openapi.json'], openApi(settings));
   addResource(app, ['/problem/:kind'], problemPage);
   addResource(app, ['/id/*'], thing(services));
@@ -62,8 +77,15 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   app.notFound((c) => renderProblem(c, new Problem('not-found', 'Nothing has this address.'), settings.base));
   app.onError((error, c) => {
     const problem = explain(error, settings.retryAfterSeconds);
-    if (TOLD.has(problem.kind)) settings.report?.(error, `${c.req.method} ${new URL(c.req.url).pathname}`);
+    metrics.problem(problem.kind);
+    if (TOLD.has(problem.kind))
+      settings.report?.(error, `${c.req.method} ${new URL(c.req.url).pathname}`, c.get('requestId'));
     return renderProblem(c, problem, settings.base);
   });
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    fetch: async (request, client) => app.fetch(request, client === undefined ? {} : { client }),
+    closeDoor: () => {
+      open = false;
+    },
+  };
 }

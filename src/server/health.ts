@@ -1,27 +1,41 @@
-// /health/live: the process answers. /health/ready: the store answers a query, within a second or two.
+// /health/live: the process answers. /health/ready: the store answers a query and, on a server that takes writes, a write can
+// be kept, tried on an engine and on the disk. Not more often than once a second, however often it is asked.
 import type { Services } from './http/context.js';
 import { Problem } from './http/problem.js';
 import type { Resource } from './http/resource.js';
 import { send } from './http/send.js';
 
 const READY_WITHIN_MS = 2000;
+const TRIED_EVERY_MS = 1000;
 
 const ok = { contentType: 'application/json', body: '{"status":"ok"}\n', headers: { 'Cache-Control': 'no-store' } };
 
 export const live: Resource = { methods: { GET: (c) => send(c, ok) } };
 
-export const ready = ({ store, settings }: Services): Resource => ({
-  methods: {
-    GET: async (c) => {
-      try {
-        await store.query({ query: 'ASK {}', timeoutMs: READY_WITHIN_MS });
-      } catch (error) {
-        settings.report?.(error, 'GET /health/ready');
-        throw new Problem('not-ready', 'The store does not answer now.', {
-          headers: { 'Retry-After': String(settings.retryAfterSeconds) },
-        });
-      }
-      return send(c, ok);
+export function ready(services: Services): Resource {
+  const { settings, isOpen } = services;
+  let tried: { readonly at: number; readonly result: Promise<void> } | undefined;
+  const notReady = (detail: string): Problem =>
+    new Problem('not-ready', detail, { headers: { 'Retry-After': String(settings.retryAfterSeconds) } });
+  return {
+    methods: {
+      GET: async (c) => {
+        if (!isOpen()) throw notReady('The server is about to end.');
+        if (tried === undefined || Date.now() - tried.at >= TRIED_EVERY_MS)
+          tried = { at: Date.now(), result: tryStore(services) };
+        try {
+          await tried.result;
+        } catch (error) {
+          settings.report?.(error, 'GET /health/ready');
+          throw notReady('The store does not answer, or keeps no writes, now.');
+        }
+        return send(c, ok);
+      },
     },
-  },
-});
+  };
+}
+
+async function tryStore({ store, settings }: Services): Promise<void> {
+  await store.query({ query: 'ASK {}', timeoutMs: READY_WITHIN_MS });
+  if (settings.token !== undefined) await store.assertWritable?.();
+}

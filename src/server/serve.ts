@@ -3,10 +3,12 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { Store } from '../store/store.js';
 import { makeApp } from './app.js';
+import { asForwarded, Proxies } from './http/clients.js';
 import type { Settings } from './settings.js';
+import { endSlowReaders } from './slow-readers.js';
 
 export interface ServeSettings extends Partial<Settings> {
   /** 0 takes a free one. */
@@ -14,6 +16,10 @@ export interface ServeSettings extends Partial<Settings> {
   readonly host: string;
   /** A request must be there, whole, within this time. */
   readonly requestTimeoutMs?: number;
+  /** An answer that its client has not taken within this time is cut off. */
+  readonly responseTimeoutMs?: number;
+  /** Addresses and networks of proxies whose X-Forwarded-* is believed. */
+  readonly trustedProxies?: readonly string[];
   /** On closing, requests that are under way have this long to end. */
   readonly drainMs?: number;
 }
@@ -32,13 +38,19 @@ const MAX_HEADER_BYTES = 64 * 1024;
 const HEADERS_WITHIN_MS = 15_000;
 /** How often connections are looked at for requests that are late. */
 const CHECKED_EVERY_MS = 5000;
+const MAX_CONNECTIONS = 2000;
 const IDLE_CLOSED_EVERY_MS = 50;
 
 export async function serve(store: Store, settings: ServeSettings): Promise<Served> {
-  const { port, host, requestTimeoutMs = 60_000, drainMs = 5000 } = settings;
+  const { port, host, requestTimeoutMs = 60_000, responseTimeoutMs = 120_000, drainMs = 5000 } = settings;
+  const proxies = new Proxies(settings.trustedProxies ?? []);
   const app = makeApp(store, settings);
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: (request: Request, { incoming }: Pick<HttpBindings | Http2Bindings, 'incoming'>) => {
+      const peer = incoming.socket.remoteAddress ?? '';
+      const client = proxies.clientOf(peer, request.headers.get('x-forwarded-for'));
+      return app.fetch(proxies.trusts(peer) ? asForwarded(request) : request, client);
+    },
     hostname: host,
     overrideGlobalObjects: false,
     serverOptions: {
@@ -48,8 +60,17 @@ export async function serve(store: Store, settings: ServeSettings): Promise<Serv
   }) as Server;
   server.requestTimeout = requestTimeoutMs;
   server.headersTimeout = Math.min(HEADERS_WITHIN_MS, requestTimeoutMs);
+  server.maxConnections = MAX_CONNECTIONS;
+  const slowReaders = endSlowReaders(server, responseTimeoutMs);
   await listen(server, port, host);
-  return { url: addressOf(server, host), close: () => close(server, drainMs) };
+  return {
+    url: addressOf(server, host),
+    close: async () => {
+      app.closeDoor();
+      await close(server, drainMs);
+      slowReaders.stop();
+    },
+  };
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -31,8 +31,25 @@ export interface Settings {
   readonly retryAfterSeconds: number;
   /** Rows of an answer that the query page shows. */
   readonly maxPageRows: number;
+  /** Most that answers kept for who asks the same may take; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** Requests a second that one client may send on average; 0 for as many as it likes. */
+  readonly rateLimit: number;
+  /** Hears of each request when it is answered. */
+  readonly log?: (entry: RequestEntry) => void;
   /** Hears of each error that only a fault of the program explains. */
-  readonly report?: (error: unknown, request: string) => void;
+  readonly report?: (error: unknown, request: string, id?: string) => void;
+}
+
+export interface RequestEntry {
+  readonly id: string;
+  readonly client: string | undefined;
+  readonly method: string;
+  /** Without what is asked: queries may be private. */
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly bytes: number | undefined;
 }
 
 export const DEFAULTS: Settings = {
@@ -48,4 +65,6 @@ export const DEFAULTS: Settings = {
   packFromBytes: 1024,
   retryAfterSeconds: 2,
   maxPageRows: 500,
+  cacheBytes: 64 * 1024 * 1024,
+  rateLimit: 100,
 };

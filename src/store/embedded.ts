@@ -12,9 +12,10 @@ import type { EngineThread } from './engine-thread.js';
 import { QueryRefused } from './errors.js';
 import type { Journal } from './journal.js';
 import { quadsOf } from './lines.js';
+import { defaultMaxMemory } from './memory-watch.js';
 import { EnginePool } from './pool.js';
 import { stageChange, stageContents } from './stage.js';
-import type { Approve, Change, Outcome, QueryAnswer, QueryRequest, Store } from './store.js';
+import type { Approve, Change, Outcome, QueryAnswer, QueryRequest, Store, StoreState } from './store.js';
 import { Truth } from './truth.js';
 
 export interface EmbeddedOptions {
@@ -30,8 +31,16 @@ export interface EmbeddedOptions {
   readonly warm?: number;
   /** Most requests that may wait for an engine; more are refused with TooBusy. */
   readonly maxWaiting?: number;
+  /** Longest time that a request may wait for an engine; then it is refused with TooBusy. */
+  readonly maxWaitMs?: number;
   /** Longest text of a query, in characters. */
   readonly maxQueryLength?: number;
+  /** Longest text of an answer, in characters. */
+  readonly maxAnswerLength?: number;
+  /** Most that the process may hold; past it the query that has run longest is stopped. */
+  readonly maxMemoryBytes?: number;
+  /** What an engine may hold after a query beyond what the data take, before it is replaced. */
+  readonly spareMemoryBytes?: number;
   /** Where the store is kept, opened before and closed with it: what it holds is loaded, what is committed is added. */
   readonly journal?: Journal;
   /** What to begin with where there is no journal. */
@@ -46,7 +55,11 @@ const DEFAULTS = {
   readers: Math.min(4, Math.max(2, availableParallelism())),
   warm: 1,
   maxWaiting: 256,
+  maxWaitMs: 30_000,
   maxQueryLength: 1024 * 1024,
+  maxAnswerLength: 64 * 1024 * 1024,
+  maxMemoryBytes: defaultMaxMemory(),
+  spareMemoryBytes: 512 * 1024 * 1024,
 } as const satisfies Settings;
 
 /** Close it when done. */
@@ -74,8 +87,8 @@ export class EmbeddedStore implements Store {
   constructor(options: Settings, journal?: Journal) {
     this.#options = options;
     this.#journal = journal;
-    const { defaultGraph, allowService, readers, warm, maxWaiting } = options;
-    this.#pool = new EnginePool({ defaultGraph, allowService, threads: readers, warm, maxWaiting }, this.#truth);
+    const { readers, warm } = options;
+    this.#pool = new EnginePool({ ...options, threads: readers, warm: Math.min(warm, readers) }, this.#truth);
   }
 
   async query(request: QueryRequest): Promise<QueryAnswer> {
@@ -133,6 +146,31 @@ export class EmbeddedStore implements Store {
     return `${this.#opened}-${this.#transactions}`;
   }
 
+  /** Does all that a write does and takes it back, in an engine and on the disk. Nobody sees anything of it. */
+  assertWritable(): Promise<void> {
+    const probe = (): Promise<void> =>
+      this.#pool.use(async (thread) => {
+        const { timeoutMs, step, undo } = PROBE;
+        await thread.ask('apply', step, timeoutMs);
+        await thread.ask('apply', undo, timeoutMs);
+        await this.#journal?.probe();
+      });
+    const result = this.#last.then(probe, probe);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  state(): StoreState {
+    const graphs = [...this.#truth.graphs()].filter(([name, lines]) => name !== '' || lines.size > 0);
+    return {
+      quads: graphs.reduce((total, [, lines]) => total + lines.size, 0),
+      graphs: graphs.length,
+      transactions: this.#transactions,
+      journalBytes: this.#journal?.bytes ?? 0,
+      engines: this.#pool.state,
+    };
+  }
+
   async close(): Promise<void> {
     await this.#pool.close();
     await this.#last;
@@ -176,6 +214,14 @@ export class EmbeddedStore implements Store {
     await this.#journal?.compact([...truth.graphs()].map(([name]) => [name, truth.originals(name) ?? []] as const));
   }
 }
+
+const PROBED = `urn:uuid:${crypto.randomUUID()}`;
+const NOTHING: Step = { deletes: [], gone: [], dropped: [], created: [], inserts: [] };
+const PROBE = {
+  timeoutMs: 2000,
+  step: { ...NOTHING, inserts: [[PROBED, [`<${PROBED}> <${PROBED}> <${PROBED}>`]]] } satisfies Step as Step,
+  undo: { ...NOTHING, gone: [`<${PROBED}> <${PROBED}> <${PROBED}>`], dropped: [PROBED] } satisfies Step as Step,
+};
 
 const outcomeOf = (draft: Draft): Outcome => ({
   changed: draft.changed(),

@@ -5,6 +5,7 @@ import { EngineFailure, QuerySyntaxError, QueryTimeout, STORE_ERRORS } from './e
 import type { Body, EngineSettings, Failure, Kind, Reply, Request, Response } from './messages.js';
 
 interface Waiting {
+  readonly kind: Kind;
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout | undefined;
@@ -12,7 +13,7 @@ interface Waiting {
 export interface ThreadEvents {
   /** All that was asked is answered. */
   readonly idle: () => void;
-  readonly ended: () => void;
+  readonly ended: (reason: Error) => void;
 }
 
 /** Hint: tests run the sources themselves, but a thread needs what the compiler made of them. */
@@ -21,17 +22,33 @@ const SCRIPT = new URL(
   import.meta.url,
 );
 
+/** Of a thread's own heap, which holds answers on their way and joins with services; the engine's memory is apart. */
+const MAX_HEAP_MB = 2048;
+
+/** What these take stays; what a query takes is of no use after it. */
+const TAKES_DATA: ReadonlySet<Kind> = new Set<Kind>(['load', 'apply', 'canonical']);
+
 export class EngineThread {
   readonly #worker: Worker;
   readonly #events: ThreadEvents;
   readonly #waiting = new Map<number, Waiting>();
   #count = 0;
+  #busySince = 0;
+  /** That the thread held when it last answered, and how much of it the data took. */
+  memoryBytes = 0;
+  dataBytes = 0;
   #end: Promise<unknown> | undefined;
 
   constructor(settings: EngineSettings, events: ThreadEvents) {
     this.#events = events;
     // Hint: a panic of the engine writes a trace to stderr, which tells a user nothing.
-    this.#worker = new Worker(SCRIPT, { workerData: settings, execArgv: [], stdout: true, stderr: true });
+    this.#worker = new Worker(SCRIPT, {
+      workerData: settings,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
     this.#worker.stdout.resume();
     this.#worker.stderr.resume();
     this.#worker.unref();
@@ -42,6 +59,11 @@ export class EngineThread {
 
   get idle(): boolean {
     return this.#waiting.size === 0;
+  }
+
+  /** When it was given what it works on, in ms since the process began; undefined while it is idle. */
+  get busySince(): number | undefined {
+    return this.idle ? undefined : this.#busySince;
   }
 
   get ended(): boolean {
@@ -55,7 +77,8 @@ export class EngineThread {
       const id = this.#count++;
       const late = (): void => void this.end(new QueryTimeout(timeoutMs ?? 0));
       const timer = timeoutMs === undefined ? undefined : setTimeout(late, Math.min(timeoutMs, 0x7fffffff));
-      this.#waiting.set(id, { resolve, reject, timer });
+      this.#waiting.set(id, { kind, resolve, reject, timer });
+      if (this.#waiting.size === 1) this.#busySince = performance.now();
       this.#worker.ref();
       const request: Request<K> = { id, kind, body };
       this.#worker.postMessage(request);
@@ -71,13 +94,15 @@ export class EngineThread {
       reject(reason);
     }
     this.#waiting.clear();
-    this.#events.ended();
+    this.#events.ended(reason);
     await this.#end;
   }
 
   #take(response: Response): void {
     const waiting = this.#waiting.get(response.id);
     if (waiting === undefined) return;
+    if (TAKES_DATA.has(waiting.kind)) this.dataBytes += Math.max(0, response.memoryBytes - this.memoryBytes);
+    this.memoryBytes = response.memoryBytes;
     this.#waiting.delete(response.id);
     clearTimeout(waiting.timer);
     if ('value' in response) waiting.resolve(response.value as never);
@@ -86,6 +111,7 @@ export class EngineThread {
       waiting.reject(error);
       if (response.failure.fatal) return void this.end(error);
     }
+    this.#busySince = performance.now();
     if (!this.idle) return;
     this.#worker.unref();
     this.#events.idle();

@@ -1,14 +1,16 @@
 // The thread of one engine: requests in, answers out, one at a time and in order. It never decides what the store holds;
 // the main thread may end it at any moment.
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AllowedFetch } from './allowed-fetch.js';
 import { answerQuery, makeEngines } from './answer-query.js';
 import { Engine } from './engine.js';
-import { QuerySyntaxError, STORE_ERRORS } from './errors.js';
+import { QueryRefused, QuerySyntaxError, STORE_ERRORS } from './errors.js';
 import type { Body, EngineSettings, Failure, Kind, Reply, Request, Response } from './messages.js';
+import type { QueryAnswer } from './store.js';
 import { load, modify, readUpdate } from './update-jobs.js';
 
-const { defaultGraph, allowService } = workerData as EngineSettings;
+const { defaultGraph, allowService, maxAnswerLength } = workerData as EngineSettings;
 const engines = makeEngines(new Engine(defaultGraph), new AllowedFetch(allowService));
 
 type Handlers = { readonly [K in Kind]: (body: Body<K>) => Reply<K> | Promise<Reply<K>> };
@@ -22,7 +24,7 @@ const handlers: Handlers = {
     return undefined;
   },
   canonical: (objects) => asData(() => engines.engine.canonical(objects)),
-  query: (request) => answerQuery(request, engines),
+  query: async (request) => bounded(await answerQuery(request, engines)),
   'read-update': (body) => readUpdate(body, engines),
   modify: (body) => modify(body, engines),
   fetch: (body) => load(body, engines),
@@ -36,11 +38,24 @@ parentPort?.on('message', (request: Request) => {
 async function answer<K extends Kind>({ id, kind, body }: Request<K>): Promise<void> {
   let response: Response;
   try {
-    response = { id, value: await handlers[kind](body) };
+    response = { id, value: await handlers[kind](body), memoryBytes: memoryBytes() };
   } catch (error) {
-    response = { id, failure: failureOf(error) };
+    response = { id, failure: failureOf(error), memoryBytes: memoryBytes() };
   }
   parentPort?.postMessage(response);
+}
+
+/** Hint: the engine's memory is external to the heap of its thread, and never shrinks. */
+function memoryBytes(): number {
+  const { total_heap_size, external_memory } = getHeapStatistics();
+  return total_heap_size + external_memory;
+}
+
+function bounded(answer: QueryAnswer): QueryAnswer {
+  if (answer.body.length <= maxAnswerLength) return answer;
+  throw new QueryRefused(
+    `the answer has over ${maxAnswerLength} characters, which is more than may be; ask for less, or in parts with LIMIT and OFFSET`,
+  );
 }
 
 /** What the engine will not take as triples is a fault of the data. */

@@ -23,6 +23,7 @@ export interface JournalOptions {
 
 /** A journal is not folded into a new snapshot before it is as long as this. */
 const MIN_COMPACTION_BYTES = 1024 * 1024;
+const NOTHING: Diff = { dropped: [], created: [], removed: [], added: [] };
 
 /** Makes the folder when it lacks. Throws FolderRefused, or InputError for a dataset.nq that is not N-Quads. */
 export async function openJournal(folder: string, options: JournalOptions = {}): Promise<Journal> {
@@ -121,6 +122,18 @@ export class Journal {
       if (this.#unclean && this.#file !== undefined) await this.#cutBack(this.#file).catch(() => {});
       throw new WriteFailed(this.folder, error as NodeJS.ErrnoException);
     }
+  }
+
+  /** Writes a record that says nothing, has it reach the disk, and takes it back. Throws WriteFailed. */
+  async probe(): Promise<void> {
+    await this.append(NOTHING);
+    this.#end -= encodeFrame(NOTHING).length;
+    this.#records -= 1;
+    if (this.#file !== undefined) await this.#cutBack(this.#file).catch(() => {});
+  }
+
+  get bytes(): number {
+    return this.#end;
   }
 
   /** Whether a new snapshot is due. */

@@ -10,6 +10,8 @@ import type { Change, QueryAnswer, QueryRequest } from './store.js';
 export interface EngineSettings {
   readonly defaultGraph: DefaultGraph;
   readonly allowService: readonly string[];
+  /** Longest text of an answer, in characters; a longer one is refused. */
+  readonly maxAnswerLength: number;
 }
 export type UpdateChange = Extract<Change, { kind: 'update' }>;
 
@@ -45,4 +47,7 @@ export interface Failure {
   /** The engine broke and is not to be used any more. */
   readonly fatal: boolean;
 }
-export type Response = { readonly id: number } & ({ readonly value: unknown } | { readonly failure: Failure });
+export type Response = { readonly id: number /** That the thread holds now. */; readonly memoryBytes: number } & (
+  | { readonly value: unknown }
+  | { readonly failure: Failure }
+);

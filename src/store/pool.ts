@@ -4,8 +4,9 @@
 // A thread that died is replaced by one that is loaded from the truth; what waits is not lost.
 import type { Step } from './draft.js';
 import { EngineThread } from './engine-thread.js';
-import { EngineFailure, StoreUnavailable, TooBusy } from './errors.js';
+import { EngineFailure, QueryTimeout, StoreUnavailable, TooBusy } from './errors.js';
 import type { Line } from './lines.js';
+import { MemoryWatch } from './memory-watch.js';
 import type { EngineSettings } from './messages.js';
 import type { Truth } from './truth.js';
 
@@ -16,7 +17,23 @@ export interface PoolSettings extends EngineSettings {
   readonly warm: number;
   /** Most requests that may wait for a thread. */
   readonly maxWaiting: number;
+  /** Longest that a request may wait for a thread. */
+  readonly maxWaitMs: number;
+  /** Most that the process may hold. */
+  readonly maxMemoryBytes: number;
+  /** What a thread may hold beyond what its data take, before it is replaced by a new one. */
+  readonly spareMemoryBytes: number;
 }
+/** How the pool fares, and how often threads were replaced. */
+export interface PoolState {
+  readonly threads: number;
+  readonly busy: number;
+  readonly waiting: number;
+  readonly memoryBytes: number;
+  readonly replaced: Readonly<Record<Replacement, number>>;
+}
+/** Why: its time was over, it broke, or it held too much. */
+export type Replacement = 'timeout' | 'failure' | 'memory';
 
 interface Member {
   readonly thread: EngineThread;
@@ -30,37 +47,66 @@ interface Waiting {
 
 const LOAD_CHUNK = 5000;
 
+class Recycled extends EngineFailure {}
+
 export class EnginePool {
   readonly #settings: PoolSettings;
   readonly #truth: Truth;
   readonly #members = new Set<Member>();
   readonly #waiting: Waiting[] = [];
+  readonly #watch: MemoryWatch;
+  readonly #replaced: Record<Replacement, number> = { timeout: 0, failure: 0, memory: 0 };
   #closed = false;
 
   constructor(settings: PoolSettings, truth: Truth) {
     this.#settings = settings;
     this.#truth = truth;
+    this.#watch = new MemoryWatch(settings.maxMemoryBytes, () => [...this.#members].map(({ thread }) => thread));
     this.#keepWarm();
+  }
+
+  get state(): PoolState {
+    const members = [...this.#members];
+    return {
+      threads: members.length,
+      busy: members.filter(({ borrowed }) => borrowed).length,
+      waiting: this.#waiting.length,
+      memoryBytes: members.reduce((total, { thread }) => total + thread.memoryBytes, 0),
+      replaced: { ...this.#replaced },
+    };
   }
 
   /** Lends a thread, alone, until what is run settles. Rejects with TooBusy when too many wait. */
   use<T>(run: (thread: EngineThread) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreUnavailable('the store is closed'));
     return new Promise<T>((resolve, reject) => {
+      const late = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(new TooBusy(`no engine was free for ${this.#settings.maxWaitMs / 1000} s; ask again later`));
+      }, this.#settings.maxWaitMs);
       const start = (member: Member): void => {
+        clearTimeout(late);
         member.borrowed = true;
         run(member.thread)
           .then(resolve, reject)
           .finally(() => {
             member.borrowed = false;
+            this.#recycle(member);
             this.#next();
           });
       };
-      this.#waiting.push({ start, reject });
+      const waiting: Waiting = {
+        start,
+        reject: (error) => {
+          clearTimeout(late);
+          reject(error);
+        },
+      };
+      this.#waiting.push(waiting);
       this.#next();
       if (this.#waiting.length <= this.#settings.maxWaiting) return;
       this.#waiting.pop();
-      reject(new TooBusy(`${this.#settings.maxWaiting} queries wait already; ask again later`));
+      waiting.reject(new TooBusy(`${this.#settings.maxWaiting} queries wait already; ask again later`));
     });
   }
 
@@ -79,6 +125,7 @@ export class EnginePool {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#watch.end();
     const reason = new StoreUnavailable('the store is closed');
     for (const { reject } of this.#waiting.splice(0)) reject(reason);
     await Promise.all([...this.#members].map(({ thread }) => thread.end(reason)));
@@ -98,12 +145,22 @@ export class EnginePool {
     }
   }
 
+  /** Replaces a thread that a query left with more memory than it needs, for it would never give it back. */
+  #recycle({ thread }: Member): void {
+    if (thread.ended || thread.memoryBytes <= thread.dataBytes + this.#settings.spareMemoryBytes) return;
+    this.#replaced.memory += 1;
+    void thread.end(new Recycled('the engine is replaced'));
+  }
+
   #keepWarm(): void {
     while (!this.#closed && this.#members.size < this.#settings.warm) this.#start();
   }
 
   #start(): void {
-    const thread = new EngineThread(this.#settings, { idle: () => this.#next(), ended: () => this.#lose(member) });
+    const thread = new EngineThread(this.#settings, {
+      idle: () => this.#next(),
+      ended: (reason) => this.#lose(member, reason),
+    });
     const member: Member = { thread, ready: false, borrowed: false };
     this.#members.add(member);
     this.#load(thread).then(
@@ -132,9 +189,10 @@ export class EnginePool {
   }
 
   /** Hint: one that dies while it loads would die again; what waits is told so instead, and the next request tries anew. */
-  #lose(member: Member): void {
+  #lose(member: Member, reason: Error): void {
     this.#members.delete(member);
     if (this.#closed) return;
+    if (!(reason instanceof Recycled)) this.#replaced[reason instanceof QueryTimeout ? 'timeout' : 'failure'] += 1;
     if (!member.ready && ![...this.#members].some(({ ready }) => ready)) {
       const reason = new EngineFailure('the engine could not be started with what the store holds');
       for (const { reject } of this.#waiting.splice(0)) reject(reason);

@@ -1,5 +1,6 @@
 // What everything above the store knows of it. The embedded engine and a remote SPARQL endpoint fulfil it alike.
 import type { Quad } from 'n3';
+import type { PoolState } from './pool.js';
 
 export type Accept =
   | 'application/sparql-results+json'
@@ -55,6 +56,16 @@ export interface Outcome {
 }
 export type Approve = (outcome: Outcome) => Promise<void>;
 
+/** How a store fares, for whoever runs it. */
+export interface StoreState {
+  readonly quads: number;
+  readonly graphs: number;
+  readonly transactions: number;
+  /** Of the journal; 0 where there is none. */
+  readonly journalBytes: number;
+  readonly engines: PoolState;
+}
+
 export interface Store {
   query(request: QueryRequest): Promise<QueryAnswer>;
   /**
@@ -69,6 +80,10 @@ export interface Store {
   hasGraph(name: string): Promise<boolean>;
   /** Changes with every transaction. */
   version(): string;
+  /** Throws where a write could not be kept now. Only for a store that can try it without changing what it holds. */
+  assertWritable?(): Promise<void>;
+  /** Only for a store in this process. */
+  state?(): StoreState;
   close(): Promise<void>;
 }
 

@@ -41,7 +41,7 @@ describe('a query that runs too long', () => {
 describe('too many queries', () => {
   test('get 503 with the time after which to come again', async () => {
     const app = await open({ readers: 1, warm: 1, maxWaiting: 1 }, 400);
-    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(app, ENDLESS)));
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => ask(app, `${ENDLESS} # ${n}`)));
     const busy = answers.filter((response) => response.headers.get('retry-after') === '2');
     expect(busy.length).toBeGreaterThan(0);
     for (const response of busy) {
@@ -85,7 +85,7 @@ describe('a SERVICE or a LOAD that fails', () => {
 
   test('is named, for it is not the store that does not answer', async () => {
     const reports: string[] = [];
-    const app = await open({ allowService: [address] }, 5000, reports);
+    const app = await open({ allowService: [address] }, 30_000, reports);
     const response = await ask(app, `SELECT * { ?s <http://e/p> 1 SERVICE <${address}> { ?s ?p ?o } }`);
     expect(response.status).toBe(502);
     expect(await response.json()).toMatchObject({
@@ -98,7 +98,7 @@ describe('a SERVICE or a LOAD that fails', () => {
   });
 
   test('is named in an update, too', async () => {
-    await open({ allowService: [address] }, 5000);
+    await open({ allowService: [address] }, 30_000);
     const app = makeApp(store, { token: 'a-token-of-the-tests' });
     const response = await app.fetch(
       new Request(`${ORIGIN}/sparql`, {
@@ -125,7 +125,7 @@ describe('a store that is gone', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({
       title: 'The server is not ready',
-      detail: 'The store does not answer now.',
+      detail: 'The store does not answer, or keeps no writes, now.',
     });
     expect((await app.fetch(new Request(`${ORIGIN}/health/live`))).status).toBe(200);
     expect(reports.some((line) => line.startsWith('GET /health/ready: '))).toBe(true);

@@ -159,9 +159,57 @@ describe('too many queries', () => {
     await expect(store.query({ query: 'ASK {}' })).rejects.toThrow(StoreUnavailable);
   });
 
+  test('are refused when they wait longer than they may', async () => {
+    const store = await open({ readers: 1, maxWaitMs: 200 });
+    const away = rows(store, RUNAWAY, { timeoutMs: 1500 }).catch((error: Error) => error.name);
+    await store.transaction([put('g', data)]).catch(() => {});
+    await expect(Promise.all([rows(store, 'ASK {}'), rows(store, RUNAWAY), rows(store, 'ASK {}')])).rejects.toThrow(
+      TooBusy,
+    );
+    await away;
+  });
+
   test('nor too long ones', async () => {
     const store = await open({ maxQueryLength: 100 });
     await expect(rows(store, `ASK {} # ${'x'.repeat(100)}`)).rejects.toThrow(QueryRefused);
+  });
+});
+
+describe('memory', () => {
+  const BIG = 'SELECT * { ?a :p ?b . ?c :p ?d } LIMIT 150000';
+
+  test('that a query leaves behind is given back with its engine', async () => {
+    const store = await open({ readers: 1, spareMemoryBytes: 8 * 1024 * 1024 });
+    await store.transaction([put('g', data)]);
+    expect(await count(store, '?s :p ?o')).toBe(TRIPLES);
+    expect(store.state().engines.replaced.memory).toBe(0);
+    await store.query({ query: `PREFIX : <http://example.org/> ${BIG}` });
+    expect(await count(store, '?s :p ?o')).toBe(TRIPLES);
+    expect(store.state().engines.replaced).toEqual({ timeout: 0, failure: 0, memory: 1 });
+  });
+
+  test('is not taken for waste where the data take it', async () => {
+    const store = await open({ readers: 1, spareMemoryBytes: 8 * 1024 * 1024 });
+    const many = Array.from({ length: 60_000 }, (_, n) => `:s${n} :p "${n}", ${n}.50 .`).join('\n');
+    await store.transaction([put('g', many)]);
+    expect(await count(store, '?s :p ?o')).toBe(120_000);
+    expect(store.state().engines.replaced.memory).toBe(0);
+  });
+
+  test('of the process is bounded: the query that runs longest is stopped', async () => {
+    const spare = 250 * 1024 * 1024;
+    const store = await open({ readers: 1, maxMemoryBytes: process.memoryUsage.rss() + spare });
+    await store.transaction([put('g', data)]);
+    const query = `PREFIX : <http://example.org/> SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?c), STR(?e))) AS ?all) { ?a :p ?b . ?c :p ?d . ?e :p ?f }`;
+    await expect(store.query({ query })).rejects.toThrow(/may use no more than \d+ MB/);
+    expect(store.state().engines.replaced.failure).toBe(1);
+  });
+
+  test('for an answer is bounded, too', async () => {
+    const store = await open({ maxAnswerLength: 1000 });
+    await store.transaction([put('g', data)]);
+    await expect(rows(store, 'SELECT * { ?s ?p ?o }')).rejects.toThrow(/over 1000 characters.*LIMIT/);
+    expect(await count(store, '?s :p ?o')).toBe(TRIPLES);
   });
 });
 

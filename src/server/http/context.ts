@@ -2,14 +2,23 @@
 import type { Context as HonoContext } from 'hono';
 import type { Store } from '../../store/store.js';
 import type { Gate } from '../gate.js';
+import type { Metrics } from '../metrics.js';
 import type { Settings } from '../settings.js';
+import type { ResultCache } from '../sparql/result-cache.js';
+import type { Client } from './clients.js';
 import type { Turns } from './turns.js';
 
 export interface Env {
+  Bindings: {
+    /** Undefined where there is no socket. */
+    client?: Client;
+  };
   Variables: {
     packFromBytes: number;
     /** The request only reads, whatever its method; other sites may see the answer. */
     reads: boolean;
+    /** Names the request in the log and in the answer. */
+    requestId: string;
   };
 }
 export type Context = HonoContext<Env>;
@@ -21,4 +30,8 @@ export interface Services {
   readonly gate: Gate;
   /** Every write takes its turn here, so that what it looked at before still holds when it is done. */
   readonly writes: Turns;
+  readonly cache: ResultCache;
+  readonly metrics: Metrics;
+  /** Whether the server still takes requests. */
+  readonly isOpen: () => boolean;
 }

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'body-too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body is in no form that is read here'],
   'does-not-conform': [422, 'The data do not conform to the shapes'],
+  'too-many-requests': [429, 'Too many requests'],
   'internal-error': [500, 'The server failed'],
   'store-unavailable': [502, 'The store does not answer'],
   'service-unavailable': [502, 'A service that is asked does not answer'],

@@ -1,16 +1,15 @@
 // An answer as a route gives it in, a Response out: 304 when the client holds it already, packed when that pays, with
 // length and Vary. Every body goes through here.
-import { promisify } from 'node:util';
-import { constants, brotliCompress as zlibBrotli, gzip as zlibGzip } from 'node:zlib';
 import type { Context } from './context.js';
 import { namesTag, quoteTag } from './etag.js';
 import { negotiateCoding } from './negotiate.js';
+import { CODINGS, PackedBody } from './packed.js';
 
 export interface Answer {
   readonly status?: number;
   /** Content-Type with its charset. */
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | PackedBody;
   /** Without quotes; weak unless `strongTag`. */
   readonly tag?: string;
   readonly strongTag?: boolean;
@@ -18,10 +17,6 @@ export interface Answer {
   /** Request headers, besides Accept-Encoding, that the answer depends on. */
   readonly vary?: string;
 }
-
-const gzip = promisify(zlibGzip);
-const brotli = promisify<Uint8Array, object, Buffer>(zlibBrotli);
-const CODINGS = ['br', 'gzip'] as const;
 
 export async function send(c: Context, answer: Answer): Promise<Response> {
   const status = answer.status ?? 200;
@@ -34,10 +29,11 @@ export async function send(c: Context, answer: Answer): Promise<Response> {
     });
     return early;
   }
-  const plain = Buffer.from(answer.body, 'utf8');
+  const body = typeof answer.body === 'string' ? new PackedBody(answer.body) : answer.body;
+  const { plain } = body;
   const coding =
     plain.length < c.get('packFromBytes') ? undefined : negotiateCoding(c.req.header('accept-encoding'), CODINGS);
-  const bytes = coding === undefined ? plain : await pack(plain, coding);
+  const bytes = coding === undefined ? plain : await body.in(coding);
   headers.set('Content-Type', answer.contentType);
   headers.set('Content-Length', String(bytes.byteLength));
   if (coding !== undefined) headers.set('Content-Encoding', coding);
@@ -56,10 +52,3 @@ export function notModified(c: Context, tag: string, strong = false): Response |
 /** An answer without a body. */
 export const sendEmpty = (status: number, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(null, { status, headers });
-
-const pack = (bytes: Uint8Array, coding: (typeof CODINGS)[number]): Promise<Uint8Array> =>
-  coding === 'gzip'
-    ? gzip(bytes)
-    : brotli(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
-      });

@@ -4,12 +4,14 @@ import type { Accept, QueryAnswer } from '../../store/store.js';
 import type { Context, Services } from '../http/context.js';
 import { mintTag } from '../http/etag.js';
 import { negotiate, type Offer } from '../http/negotiate.js';
+import { PackedBody } from '../http/packed.js';
 import { notAcceptable } from '../http/problem.js';
 import { notModified, send } from '../http/send.js';
 import { type Form, GRAPH_FORMS, HTML, RESULT_FORMS, withCharset } from '../rdf/forms.js';
 import type { QueryOperation } from './operation.js';
 import { isVolatile, queryForm } from './query-form.js';
 import { queryPage } from './query-page.js';
+import type { Made } from './result-cache.js';
 
 type Chosen = Form | Offer;
 const isForm = (chosen: Chosen): chosen is Form => 'accept' in chosen;
@@ -22,17 +24,34 @@ export async function answerQuery(c: Context, services: Services, operation: Que
     held.headers.set('Vary', 'Accept, Accept-Encoding');
     return held;
   }
-  const before = services.store.version();
-  const answer = await ask(c, services, operation, chosen);
-  const steady = tag !== undefined && services.store.version() === before;
-  const page = !isForm(chosen);
+  const { answer, steady } = await answerOnce(c, services, operation, chosen);
+  const tagged = steady && tag !== undefined;
   return send(c, {
-    contentType: page ? 'text/html; charset=utf-8' : contentTypeOf(answer, chosen),
-    body: page ? await queryPage(services, { text: operation.query, answer }) : answer.body,
+    ...answer,
     vary: 'Accept',
-    ...(steady ? { tag } : {}),
-    headers: { 'Cache-Control': steady ? 'no-cache' : 'no-store' },
+    ...(tagged ? { tag } : {}),
+    headers: { 'Cache-Control': tagged ? 'no-cache' : 'no-store' },
   });
+}
+
+/** From the cache where it may be there; a page is made anew, for it shows more than the answer. */
+async function answerOnce(c: Context, services: Services, operation: QueryOperation, chosen: Chosen): Promise<Made> {
+  const { store, cache, settings } = services;
+  const version = store.version();
+  const make = async (): Promise<Made> => {
+    const answer = await ask(c, services, operation, chosen);
+    const page = !isForm(chosen);
+    const body = page ? await queryPage(services, { text: operation.query, answer }) : answer.body;
+    return {
+      answer: {
+        contentType: page ? 'text/html; charset=utf-8' : contentTypeOf(answer, chosen),
+        body: new PackedBody(body),
+      },
+      steady: store.version() === version,
+    };
+  };
+  if (!isForm(chosen) || !settings.revalidates || isVolatile(operation.query)) return make();
+  return cache.answer(mintTag(...stateOf(c, services, operation, chosen)), version, make);
 }
 
 /** Throws Problem 406. Where the form of the query cannot be told, its syntax is the store's to judge. */
@@ -53,16 +72,23 @@ function tagOf(
 ): string | undefined {
   if (!settings.revalidates || isVolatile(operation.query)) return undefined;
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return undefined;
-  const { query, defaultGraphs, namedGraphs } = operation;
-  return mintTag(
-    store.version(),
-    settings.version,
-    query,
-    chosen.mediaType,
-    serviceIri(c),
-    JSON.stringify([defaultGraphs, namedGraphs]),
-  );
+  return mintTag(...stateOf(c, { store, settings }, operation, chosen));
 }
+
+/** All that an answer depends on. */
+const stateOf = (
+  c: Context,
+  { store, settings }: Pick<Services, 'store' | 'settings'>,
+  { query, defaultGraphs, namedGraphs }: QueryOperation,
+  { mediaType }: Chosen,
+): string[] => [
+  store.version(),
+  settings.version,
+  query,
+  mediaType,
+  serviceIri(c),
+  JSON.stringify([defaultGraphs, namedGraphs]),
+];
 
 function ask(c: Context, services: Services, operation: QueryOperation, chosen: Chosen): Promise<QueryAnswer> {
   const { query, defaultGraphs, namedGraphs } = operation;
