@@ -9,6 +9,7 @@ import { type Format, serialize } from '../graph/serialize.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
 import { CommandError, EXIT } from './exit.js';
 import { expandFiles, readStdin, writeAtomically } from './files.js';
+import { day, languageTag, slug } from './option-values.js';
 import { plainReading } from './plain-json.js';
 import { countReading, type ReadingCount, tellCounts } from './reading-report.js';
 import type { Terminal } from './terminal.js';
@@ -58,9 +59,9 @@ export function addConvert(program: Command): void {
         .option('--json', 'short for --to json')
         .option('--out <folder>', 'write one file an article into a folder, named by its id')
         .option('--no-reference', 'leave out what the reference graph says of the entities')
-        .option('--published <date>', 'publication date, YYYY-MM-DD')
-        .option('--language <tag>', 'language of the text, for instance it')
-        .option('--id <slug>', 'id of the article, a-z, 0-9 and hyphens')
+        .option('--published <date>', 'publication date, YYYY-MM-DD', day)
+        .option('--language <tag>', 'language of the text, for instance it', languageTag)
+        .option('--id <slug>', 'id of the article, a-z, 0-9 and hyphens', slug)
         .option('--report', 'count on stderr what was found and what was rejected')
         .option('--dry-run', 'convert, but write nothing'),
     run,

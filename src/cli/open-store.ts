@@ -14,19 +14,20 @@ export interface StoreChoice {
   readonly data?: string;
   readonly store?: string;
   readonly curated: boolean;
+  readonly allowService?: readonly string[];
 }
 
 /** Close it when done. */
-export async function openStore({ data, store, curated }: StoreChoice): Promise<Store> {
+export async function openStore({ data, store, curated, allowService = [] }: StoreChoice): Promise<Store> {
   if (store !== undefined) return openRemote(store);
   if (data === undefined) {
     const iris = makeIris();
-    return openEmbedded({}, await publishedGraphs(loadReferenceGraph(iris), curated, iris));
+    return openEmbedded({ allowService }, await publishedGraphs(loadReferenceGraph(iris), curated, iris));
   }
   const contents = await readContents(data);
   if (contents === undefined)
     throw new CommandError(EXIT.usage, `nothing is loaded in ${data}; load it first: pacta load FILE… --data ${data}`);
-  return openEmbedded({ contents });
+  return openEmbedded({ contents, allowService });
 }
 
 /** What the command line says of an embedded store; what is left out has the store's own default. */

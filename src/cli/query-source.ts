@@ -25,6 +25,21 @@ export function listQueries(folder: string): NamedQuery[] {
     });
 }
 
+const LEAST_LIKENESS = 0.4;
+const MOST_NEAR = 5;
+
+/** Share of the pairs of neighbouring letters that two names have in common (Dice's coefficient), from 0 to 1. */
+function likeness(a: string, b: string): number {
+  const pairs = (text: string): string[] => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  const left = pairs(a.toLowerCase());
+  const common = pairs(b.toLowerCase()).filter((pair) => {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return (2 * common.length) / Math.max(1, a.length + b.length - 2);
+}
+
 /** Throws CommandError for a name that no query has, or that two have. */
 export async function findQuery(given: string, folder: string): Promise<string> {
   if (given === '-' || existsSync(given)) return decode(await readBytes(given), given);
@@ -38,8 +53,10 @@ export async function findQuery(given: string, folder: string): Promise<string> 
     );
   if (found[0] !== undefined) return found[0].text;
   const near = queries
-    .filter(({ name }) => given.split(/[-/]/).some((word) => word.length > 3 && name.includes(word)))
-    .slice(0, 5);
+    .map(({ name }) => ({ name, likeness: Math.max(likeness(given, name), likeness(given, basename(name))) }))
+    .filter((query) => query.likeness >= LEAST_LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_NEAR);
   const hint = near.length === 0 ? '' : `; near it: ${near.map(({ name }) => name).join(', ')}`;
   throw new CommandError(EXIT.usage, `no query and no file is named "${given}"${hint}; pacta query --list names all`);
 }

@@ -1,11 +1,12 @@
 // `query`: a question by name, file or text in, its answer out. Without --data or --store it is put to the published
 // dataset, loaded into a store within this process.
 import { type Command, Option } from 'commander';
+import { readForm } from '../store/outline.js';
 import type { Accept, QueryAnswer, Store } from '../store/store.js';
 import { CommandError, EXIT } from './exit.js';
 import { FOLDERS } from './folders.js';
 import { openStore } from './open-store.js';
-import { seconds } from './option-values.js';
+import { httpUrl, seconds, several } from './option-values.js';
 import { findQuery, listQueries } from './query-source.js';
 import { renderTable, type SelectResults } from './table.js';
 import type { Terminal } from './terminal.js';
@@ -39,6 +40,7 @@ interface QueryOptions {
   readonly exitStatus?: boolean;
   readonly curated: boolean;
   readonly queryTimeout: number;
+  readonly allowService: readonly string[];
 }
 
 export function addQuery(program: Command): void {
@@ -60,7 +62,8 @@ export function addQuery(program: Command): void {
         .option('--json', 'short for --format json')
         .option('--list', 'list the named queries with their questions')
         .option('--data <folder>', 'ask what "pacta load --data" put there')
-        .option('--store <url>', 'ask a SPARQL endpoint')
+        .option('--store <url>', 'ask a SPARQL endpoint', httpUrl)
+        .option('--allow-service <url>', 'address that SERVICE may ask; may be given several times', several, [])
         .option('--no-curated', 'leave out what editors added')
         .option('--exit-status', 'exit with 1 when ASK is false or there is no row')
         .option('--query-timeout <seconds>', 'longest time that the query may take', seconds, 60),
@@ -74,6 +77,7 @@ async function run([given]: readonly string[], options: QueryOptions, terminal: 
     throw new CommandError(EXIT.usage, 'no query is given; name one, or see them all with pacta query --list');
   const query = await findQuery(given, FOLDERS.queries);
   const format = options.json === true ? 'json' : (options.format ?? 'table');
+  assertFits(format, query);
   const store = await openStore(options);
   try {
     const answer = await ask(store, query, format, options.queryTimeout * 1000);
@@ -82,6 +86,19 @@ async function run([given]: readonly string[], options: QueryOptions, terminal: 
   } finally {
     await store.close();
   }
+}
+
+/** Throws CommandError for a form that only rows have where the query gives a graph, or the other way round. */
+function assertFits(format: string, query: string): void {
+  const form = readForm(query);
+  if (form === undefined) return;
+  const isGraph = form === 'CONSTRUCT' || form === 'DESCRIBE';
+  const forms = Object.keys(isGraph ? GRAPH_FORMS : RESULT_FORMS);
+  if (forms.includes(format)) return;
+  throw new CommandError(
+    EXIT.usage,
+    `${form} gives ${isGraph ? 'a graph' : form === 'ASK' ? 'true or false' : 'rows'}, which --format ${format} cannot say; choose ${forms.join(', ')}`,
+  );
 }
 
 const ask = (store: Store, query: string, format: string, timeoutMs: number): Promise<QueryAnswer> => {

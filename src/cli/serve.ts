@@ -104,13 +104,26 @@ async function run(_operands: readonly string[], options: ServeOptions, terminal
   const { store, loaded } =
     options.store === undefined
       ? await openOwn(options, iris, terminal)
-      : { store: await openRemote(options.store), loaded: '0 quads in 0 graphs' };
+      : { store: await openAsked(options.store, terminal), loaded: undefined };
   try {
     await listen(store, loaded, token, options, started, terminal);
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+const ASKED_WITHIN_MS = 5000;
+
+/** An endpoint that does not answer yet is told and served all the same, for it may come later. */
+async function openAsked(url: string, terminal: Terminal): Promise<Store> {
+  const store = await openRemote(url);
+  try {
+    await store.query({ query: 'ASK {}', timeoutMs: ASKED_WITHIN_MS });
+  } catch (error) {
+    terminal.warn(`${(error as Error).message}; until it does, every request gets 502`);
+  }
+  return store;
 }
 
 interface Opened {
@@ -188,7 +201,7 @@ async function readProject(options: ServeOptions, iris: Iris, terminal: Terminal
 /** Resolves when the server was asked to stop and has stopped. */
 async function listen(
   store: Store,
-  loaded: string,
+  loaded: string | undefined,
   token: string | undefined,
   options: ServeOptions,
   started: number,
@@ -216,7 +229,9 @@ async function listen(
     ...(check === undefined ? {} : { check }),
   });
   const took = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.note(`loaded ${loaded}, ready after ${took} s`);
+  terminal.note(
+    `${loaded === undefined ? `standing before ${options.store}` : `loaded ${loaded}`}, ready after ${took} s`,
+  );
   terminal.note(`SPARQL: ${server.url}/sparql`);
   const signal = await endSignal();
   terminal.note(`ending (${signal}): no more requests are taken, those under way have ${options.drain} s`);

@@ -36,7 +36,7 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
   const { engine } = engines;
   return explaining(query, async () => {
     const outline = outlineOf(query);
-    const settled = settle(request, outline, engine);
+    const settled = inOrder(settle(request, outline, engine), outline, engine);
     if (outline.services.length === 0) return answerBy(engine, settled, outline.form, { results, graph });
     engine.assertQuery(settled.query, settled.baseIri);
     return withServices(settled, engines, async (ready, federated) => {
@@ -44,8 +44,11 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
       const answer = await engines.federation.answer(ready);
       if (answer.kind === 'graph')
         return { kind: 'graph', mediaType: graph, body: await renderGraph(answer.lines, graph, engine) };
-      const body =
-        answer.kind === 'boolean' ? renderBoolean(answer.value, results) : renderSolutions(answer.solutions, results);
+      if (answer.kind === 'boolean')
+        return { kind: 'boolean', mediaType: results, body: renderBoolean(answer.value, results) };
+      const { variables, rows } = answer.solutions;
+      const inOrder = outline.star === undefined ? variables : byAppearance(variables, query);
+      const body = renderSolutions({ variables: inOrder, rows }, results);
       return { kind: answer.kind, mediaType: results, body };
     });
   });
@@ -65,6 +68,25 @@ function outlineOf(query: string): Outline {
   const tokens = readTokens(query);
   assertStructure(tokens);
   return readOutline(query, tokens);
+}
+
+/**
+ * SELECT * names its variables in the order in which they stand in the query. Hint: which of them are in scope the engine
+ * knows, and says over no graph at all; its own order is that of its plan.
+ */
+function inOrder(settled: Settled, { star, services }: Outline, engine: Engine): Settled {
+  if (star === undefined || services.length > 0) return settled;
+  const { query } = settled;
+  const names = byAppearance(engine.variables(settled), query);
+  if (names.length === 0) return settled;
+  return { ...settled, query: replaceStretches(query, [{ ...star, by: names.map((name) => `?${name}`).join(' ') }]) };
+}
+
+function byAppearance(names: readonly string[], query: string): string[] {
+  const places = new Map<string, number>();
+  for (const { kind, text, start } of readTokens(query))
+    if (kind === 'variable' && !places.has(text.slice(1))) places.set(text.slice(1), start);
+  return [...names].sort((a, b) => (places.get(a) ?? query.length) - (places.get(b) ?? query.length));
 }
 
 /** Dataset clauses are taken out of the text, with each sign a space so that places stay what they are. */

@@ -69,6 +69,15 @@ export class Engine {
     return results.bindings;
   }
 
+  /** Names of the variables that a SELECT gives, in no order of use to a reader. */
+  variables({ query, baseIri }: EngineQuery): string[] {
+    const nothing = { defaultGraphs: [], namedGraphs: [] };
+    const { head } = JSON.parse(this.text({ query, baseIri, dataset: nothing }, 'application/sparql-results+json')) as {
+      readonly head: { readonly vars?: readonly string[] };
+    };
+    return [...(head.vars ?? [])];
+  }
+
   /** Lines as a document in one of the engine's own forms. */
   convert(lines: readonly Line[], mediaType: string): string {
     const scratch = new oxigraph.Store(parse(lines, ''));

@@ -1,9 +1,11 @@
 // One operation of an update in, the quads that it deletes and inserts out (SPARQL 1.1 Update, 4.1.3 and 4.3). Nothing is
 // changed here. Lines are in the engine's form; what was written otherwise is kept beside it.
 import type { Dataset, Engine } from './engine.js';
-import { type JsonRow, jsonTermText, type Line, mayBeCanonicalised } from './lines.js';
+import { type JsonRow, jsonTermText, type Line, mayBeCanonicalised, objectOf, withObject } from './lines.js';
 import type { Modification } from './operations.js';
+import { readServices } from './outline.js';
 import type { Template } from './template.js';
+import { readTokens } from './tokens.js';
 
 /** Lines by graph; "" is the unnamed one. */
 export interface RawChanges {
@@ -31,7 +33,28 @@ export async function evaluateModification(
     for (const template of deletes) changes.add('deletes', template, unnamed, (text) => fill(text, row));
     for (const template of inserts) changes.add('inserts', template, unnamed, (text) => labels.give(fill(text, row)));
   }
-  return changes.result();
+  // Hint: what a service answers, and what is filled into a triple term, is not yet in the engine's form.
+  const foreign = readServices(readTokens(operation.where)).length > 0;
+  const nested = [...deletes, ...inserts].some(({ object }) => object.startsWith('<<(') && !isComplete(object));
+  return foreign || nested ? canonicalise(changes.result(), engine) : changes.result();
+}
+
+/** Brings lines into the engine's form and keeps beside them how they were. */
+function canonicalise({ deletes, inserts, originals }: RawChanges, engine: Engine): RawChanges {
+  const lines = [...deletes, ...inserts].flatMap(([, all]) => all.filter(mayBeCanonicalised));
+  const objects = [...new Set(lines.map(objectOf))];
+  const written = engine.canonical(objects);
+  const canonical = new Map(objects.map((object, index) => [object, written[index] ?? object]));
+  const kept = new Map(originals);
+  const inForm = (line: Line): Line => {
+    const object = canonical.get(objectOf(line));
+    const changed = object === undefined ? line : withObject(line, object);
+    if (changed !== line) kept.set(changed, originals.get(line) ?? line);
+    return changed;
+  };
+  const all = (graphs: RawChanges['inserts']): RawChanges['inserts'] =>
+    graphs.map(([graph, of]) => [graph, [...new Set(of.map(inForm))]]);
+  return { deletes: all(deletes), inserts: all(inserts), originals: kept };
 }
 
 /** INSERT DATA, DELETE DATA and what LOAD brings: no variables, and a label is the same blank node throughout. */
@@ -70,6 +93,9 @@ function datasetOf({ using, usingNamed, graph }: Modification): Dataset | undefi
   return graph === undefined ? undefined : { defaultGraphs: [graph] };
 }
 
+/** The parts of a triple term: IRIs and strings whole, so that nothing within them is taken for a variable or a label. */
+const WITHIN_TERM = /<[^<>\s()]*>|"(?:[^"\\]|\\.)*"|_:\S+|\?\w+/g;
+
 /** The text of a term under a solution; undefined where a variable is unbound. */
 function fill(text: string, row: JsonRow): string | undefined {
   if (text.startsWith('?')) {
@@ -78,7 +104,8 @@ function fill(text: string, row: JsonRow): string | undefined {
   }
   if (!text.startsWith('<<(')) return text;
   let bound = true;
-  const filled = text.replaceAll(/(?<= )\?\w+(?= )/g, (variable) => {
+  const filled = text.replaceAll(WITHIN_TERM, (variable) => {
+    if (!variable.startsWith('?')) return variable;
     const term = row[variable.slice(1)];
     if (term === undefined) bound = false;
     return term === undefined ? '' : jsonTermText(term);
@@ -101,6 +128,7 @@ class Labels {
   }
 
   give(text: string | undefined): string | undefined {
+    if (text?.startsWith('<<(')) return text.replaceAll(WITHIN_TERM, (part) => this.give(part) ?? part);
     if (text?.startsWith('_:u-') !== true && text?.startsWith('_:n3-') !== true) return text;
     const known = this.#given.get(text);
     if (known !== undefined) return known;

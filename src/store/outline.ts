@@ -27,6 +27,8 @@ export interface Outline {
   readonly from: readonly FromClause[];
   /** Those within another SERVICE are left out: they are the other's to ask. */
   readonly services: readonly ServiceClause[];
+  /** The star of a SELECT * at the head of the query. */
+  readonly star: Stretch | undefined;
 }
 
 const MOST_DECLARATIONS = 10_000;
@@ -39,7 +41,15 @@ export function readOutline(text: string, tokens: readonly Token[]): Outline {
     prologue: text.slice(0, tokens[start]?.start ?? text.length),
     from: readFrom(tokens),
     services: readServices(tokens),
+    star: starAfter(tokens, start),
   };
+}
+
+function starAfter(tokens: readonly Token[], select: number): Stretch | undefined {
+  if (!isWord(tokens[select], 'SELECT')) return undefined;
+  const next = tokens[select + 1];
+  const star = isWord(next, 'DISTINCT') || isWord(next, 'REDUCED') ? tokens[select + 2] : next;
+  return isSign(star, '*') ? star : undefined;
 }
 
 /** Of a query whose declarations are among its first tokens, however long the rest is. */

@@ -52,7 +52,8 @@ export class RemoteCalls {
     const { words, line, column, type } = readProblem(mediaType, text);
     const said = `${this.#url} answered ${status}${words === '' ? '' : `: ${words}`}`;
     if (status === 400 && type !== 'query-refused') return new QuerySyntaxError(said, line, column);
-    if (status === 401) return new QueryRefused(`${said}; set PACTA_STORE_TOKEN to the token that it wants`);
+    if (status === 401 || status === 403)
+      return new StoreUnavailable(`${said}; set PACTA_STORE_TOKEN to the token that it wants`);
     if (type === 'query-timeout' || status === 408 || status === 504) return new QueryTimeout(timeoutMs);
     if (type === 'too-busy' || status === 429) return new TooBusy(said);
     if (type === 'engine-failure') return new EngineFailure(said);

@@ -1,5 +1,6 @@
 // `serve` in a process of its own: says where it listens, answers over HTTP, and stops when told to.
 import { describe, expect, test } from 'vitest';
+import { pacta } from './run.js';
 import { serve, stopped } from './serving.js';
 
 const TOKEN = 'a-token-for-the-tests-of-serve';
@@ -45,6 +46,17 @@ describe('serve', () => {
       body: wrong,
     });
     expect(response.status, await response.text()).toBe(status);
+  });
+
+  test('says that the store it stands before does not answer, and that it refuses the token of load', async () => {
+    const { stderr, url } = await serve(['--port', '0', '--store', 'http://127.0.0.1:9/sparql']);
+    expect(stderr()).toMatch(/^warning: http:\/\/127\.0\.0\.1:9\/sparql does not answer: .*every request gets 502$/m);
+    expect((await fetch(`${url}?query=ASK%7B%7D`)).status).toBe(502);
+    const store = await serve(['--empty', '--port', '0'], { env: { PACTA_TOKEN: TOKEN } });
+    const load = await pacta(['load', 'data/curated/*.ttl', '--store', store.url], {
+      env: { PACTA_STORE_TOKEN: 'another-token-than-that' },
+    });
+    expect([load.code, load.stderr]).toEqual([4, expect.stringContaining('answered 401')]);
   });
 
   test('says what is wrong with a token before it loads anything', async () => {

@@ -35,6 +35,21 @@ describe('wrong use', () => {
     },
     { args: ['query'], message: /no query is given/ },
     { args: ['load', 'a.ttl'], message: /either --data DIR or --store URL/ },
+    { args: ['query', 'ASK {}', '--store', 'nourl'], message: /Give an address that begins with http/ },
+    {
+      args: ['query', 'SELECT * {}', '--format', 'turtle'],
+      message: /SELECT gives rows, which --format turtle cannot/,
+    },
+    {
+      args: ['query', 'DESCRIBE <a:b>', '--format', 'csv'],
+      message: /DESCRIBE gives a graph, which --format csv cannot/,
+    },
+    { args: ['query', 'state-vists'], message: /near it: events\/state-visits/ },
+    { args: ['convert', 'a.txt', '--language', 'fr'], message: /Give one of en, it/ },
+    { args: ['convert', 'a.txt', '--published', '2026-02-30'], message: /Give a day as YYYY-MM-DD/ },
+    { args: ['convert', 'a.txt', '--id', 'A b'], message: /Give a-z, 0-9 and single hyphens/ },
+    { args: ['serve', '--trust-proxy', 'proxy'], message: /Give an IP address, or a network/ },
+    { args: ['serve', '--rate-limit', '-1'], message: /Give a whole number from 0 on/ },
     { args: ['serve', '--port', 'http'], message: /Give a number from 0 to 65535/ },
     { args: ['serve', '--data', 'a', '--store', 'http://localhost/sparql'], message: /cannot be used with/ },
   ])('$args is told and exits with 2', async ({ args, message }) => {

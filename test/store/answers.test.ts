@@ -14,6 +14,22 @@ const filled = async () => {
   return store;
 };
 
+describe('an answer to SELECT *', () => {
+  test.each([
+    ['SELECT * { ?z ?a ?m }', 'z,a,m'],
+    ['SELECT DISTINCT * { ?s ?p ?o OPTIONAL { ?s ?b ?a } } ORDER BY ?a', 's,p,o,b,a'],
+    ['SELECT * { { SELECT ?o (COUNT(?hidden) AS ?n) { ?hidden ?z ?o } GROUP BY ?o } ?s ?p ?o }', 'o,n,s,p'],
+    ['SELECT * { ?s ?p ?o FILTER EXISTS { ?unseen ?p ?s } MINUS { ?gone ?p 3 } BIND(1 AS ?b) }', 's,p,o,b'],
+    ['SELECT * { GRAPH ?g { ?s $p ?o } } VALUES ?v { 1 }', 'g,s,p,o,v'],
+    ["SELECT * { # ?comment\n BIND('?text' AS ?t) }", 't'],
+    ['SELECT * {}', ''],
+  ])('%s has its columns in the order of the query', async (query, columns) => {
+    const store = await filled();
+    const { body } = await store.query({ query, results: 'text/csv' });
+    expect(body.split('\r\n')[0]).toBe(columns);
+  });
+});
+
 describe('an answer', () => {
   test('to SELECT and ASK comes in each form of results', async () => {
     const store = await filled();

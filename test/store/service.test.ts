@@ -159,6 +159,30 @@ describe('SERVICE', () => {
   });
 });
 
+describe('a literal that a SERVICE gives to an update', () => {
+  test('is kept as it came, found by its value, and deleted by it', async () => {
+    const value = { type: 'literal', value: '02.50', datatype: 'http://www.w3.org/2001/XMLSchema#decimal' };
+    const results = { head: { vars: ['v'] }, results: { bindings: [{ v: value }] } };
+    const address = `${await plainServer(() => ({
+      status: 200,
+      headers: { 'content-type': 'application/sparql-results+json' },
+      body: JSON.stringify(results),
+    }))}/sparql`;
+    const store = await open({ allowService: [address] });
+    const where = `WHERE { SERVICE <${address}> { ?x :p ?v } }`;
+    await store.transaction([update(`INSERT { GRAPH :g { :a :p ?v . :a :says <<( :a :p ?v )>> } } ${where}`)]);
+    expect(await rows(store, 'SELECT ?s { ?s :p 2.5 }')).toEqual(['a']);
+    expect(await rows(store, 'SELECT ?s { ?s :says <<( :a :p 2.5 )>> }')).toEqual(['a']);
+    const kept = (await store.graph('http://example.org/g'))?.find(({ predicate }) => predicate.value.endsWith('/p'));
+    expect(kept?.object.value).toBe('02.50');
+    await store.transaction([update('DELETE DATA { GRAPH :g { :a :p 2.50 } }')]);
+    expect(await rows(store, 'SELECT ?s { ?s :p ?o }')).toEqual([]);
+    await store.transaction([put('g', ':a :p 2.500 .')]);
+    await store.transaction([update(`DELETE { GRAPH :g { :a :p ?v } } ${where}`)]);
+    expect(await store.graph('http://example.org/g')).toEqual([]);
+  });
+});
+
 describe('LOAD', () => {
   test('reads a document from an allowed address, as it is written there', async () => {
     const documents = await plainServer((url) => ({

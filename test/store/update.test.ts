@@ -11,6 +11,24 @@ const content = async (store: EmbeddedStore, graph: string): Promise<string | un
   return found && toNQuads(found).replaceAll('http://example.org/', '');
 };
 
+describe('a blank node of a template', () => {
+  test('is new for each solution, within a triple term and beside it the same', async () => {
+    const store = await open();
+    await store.transaction([put('g', ':a :p 1 . :b :p 2 .')]);
+    await store.transaction([
+      update(
+        'INSERT { GRAPH :h { _:x :of ?s . ?s :says <<( _:x :value ?o )>>, <<( _:y :text "a _:x ?s b" )>> } } WHERE { ?s :p ?o }',
+      ),
+    ]);
+    const joined = 'SELECT ?s ?o { ?x :of ?s . ?s :says <<( ?x :value ?o )>> }';
+    expect(await rows(store, joined)).toEqual(['a 1', 'b 2']);
+    expect(await rows(store, 'SELECT (COUNT(DISTINCT ?x) AS ?n) { ?s :says <<( ?x ?p ?o )>> }')).toEqual(['4']);
+    expect(await rows(store, 'SELECT ?t { ?s :says <<( ?y :text ?t )>> }')).toEqual(['a _:x ?s b', 'a _:x ?s b']);
+    await store.transaction([update('INSERT DATA { GRAPH :h { _:x :of :c . :c :says <<( _:x :value 03.50 )>> } }')]);
+    expect(await rows(store, joined)).toEqual(['a 1', 'b 2', 'c 3.5']);
+  });
+});
+
 describe('a transaction', () => {
   test('does nothing when its second change fails', async () => {
     const store = await open();
