@@ -154,6 +154,7 @@ export const sh = vocabulary('http://www.w3.org/ns/shacl#', [
   'message',
   'oneOrMorePath',
   'path',
+  'property',
   'result',
   'resultMessage',
   'resultPath',

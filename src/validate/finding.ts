@@ -16,6 +16,8 @@ export interface Finding {
   readonly value?: Term;
   /** What to do, one a language. */
   readonly messages: readonly Literal[];
+  /** What may have been meant, the likeliest first. */
+  readonly suggested?: readonly Term[];
 }
 
 /** What a person mends at once: a value that breaks a shape in several ways is told once. */

@@ -7,6 +7,7 @@ import { DataFactory, Parser } from 'n3';
 import { InputError } from '../article/errors.js';
 import { rdf, SHAPES, sh } from '../graph/vocabulary.js';
 import { CHECKS } from './checks/register.js';
+import { type Domains, readDomains } from './domains.js';
 import { type Engine, makeEngine } from './engine.js';
 import { assertSupported, ShapesError } from './supported.js';
 import type { Check } from './survey.js';
@@ -23,6 +24,7 @@ export interface DeclaredCheck {
 export interface Shapes {
   readonly engine: Engine;
   readonly checks: readonly DeclaredCheck[];
+  readonly domains: Domains;
 }
 
 /** Every Turtle file of a folder. Throws InputError for a file that is no Turtle or that uses what is not supported. */
@@ -60,7 +62,7 @@ export function makeShapes(quads: readonly Quad[]): Shapes {
     DataFactory.quad(subject as never, predicate as never, object as never),
   );
   assertSupported(plain);
-  return { engine: makeEngine(plain), checks: readChecks(plain) };
+  return { engine: makeEngine(plain), checks: readChecks(plain), domains: readDomains(plain) };
 }
 
 function readChecks(quads: readonly Quad[]): DeclaredCheck[] {

@@ -5,6 +5,7 @@ import { DataFactory } from 'n3';
 import { pacta } from '../graph/vocabulary.js';
 import { type CodePointText, codePointText } from './code-points.js';
 import type { DataGraph } from './data-graph.js';
+import type { Domains } from './domains.js';
 import { type ResourceIri, readResourceIri } from './resource-iri.js';
 
 type Form<F extends ResourceIri['form']> = Extract<ResourceIri, { readonly form: F }>;
@@ -25,6 +26,8 @@ export interface Flaw {
   readonly value?: Term;
   /** What would be right, for the message. */
   readonly expected?: string;
+  /** What may have been meant, the likeliest first. */
+  readonly suggested?: readonly Term[];
 }
 export type Check = (survey: Survey) => Iterable<Flaw>;
 
@@ -35,14 +38,17 @@ export class Survey {
   readonly articles: readonly Node<'article'>[];
   readonly passages: readonly Node<'passage'>[];
   readonly parts: readonly Node<'part'>[];
-  readonly #base: string;
+  readonly domains: Domains;
+  /** Base of the IRIs that must be described. */
+  readonly base: string;
   readonly #iris = new Map<string, ResourceIri | undefined>();
   readonly #texts = new Map<string, CodePointText | undefined>();
 
-  constructor(graph: DataGraph, base: string, retracted: ReadonlySet<string>) {
+  constructor(graph: DataGraph, base: string, retracted: ReadonlySet<string>, domains: Domains) {
     this.graph = graph;
     this.retracted = retracted;
-    this.#base = base;
+    this.base = base;
+    this.domains = domains;
     const articles: Node<'article'>[] = [];
     const passages: Node<'passage'>[] = [];
     const parts: Node<'part'>[] = [];
@@ -60,7 +66,7 @@ export class Survey {
   /** What an IRI says, or undefined when it is none of ours. */
   iri(key: string): ResourceIri | undefined {
     if (this.#iris.has(key)) return this.#iris.get(key);
-    const iri = readResourceIri(key, this.#base);
+    const iri = readResourceIri(key, this.base);
     this.#iris.set(key, iri);
     return iri;
   }

@@ -40,7 +40,7 @@ export const indexBackground = (quads: readonly Quad[], base: string = DEFAULT_B
 export function validate(quads: readonly Quad[], shapes: Shapes, background?: Background): Report {
   const { index, retracted } = merge(quads);
   const graph = new DataGraph(index, background?.index);
-  const survey = new Survey(graph, background?.base ?? DEFAULT_BASE, retracted);
+  const survey = new Survey(graph, background?.base ?? DEFAULT_BASE, retracted, shapes.domains);
   const own = shapes.checks.flatMap((declared) => [...declared.check(survey)].map((flaw) => toFinding(flaw, declared)));
   const byEngine = shapes.engine(graph);
   return new Report([...(shapes.checks.length === 0 ? byEngine : byEngine.filter(isKnown(survey))), ...own], graph);

@@ -3,7 +3,6 @@
 import { DataFactory } from 'n3';
 import { describe, expect, test } from 'vitest';
 import { prov } from '../../src/graph/vocabulary.js';
-import { CHECKS } from '../../src/validate/checks/register.js';
 import { validate } from '../../src/validate/validate.js';
 import { broken, check, nameOf, reference, shapes } from '../shapes/built-in.js';
 import { DAMAGE } from './damage.js';
@@ -39,10 +38,6 @@ describe.each(Object.entries(DAMAGE))('%s finds', (shape, kinds) => {
       expect(found, focus).toContain(shape);
     }
   });
-});
-
-test('every check is damaged for', () => {
-  expect(Object.keys(DAMAGE).sort()).toEqual(Object.keys(CHECKS).sort());
 });
 
 test('what an article says twice counts once, whatever the graphs', () => {

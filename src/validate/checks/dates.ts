@@ -81,6 +81,14 @@ export const resolvedWithin: Check = function* ({ parts, graph }) {
         if (day !== undefined && !liesWithin(day, said)) yield { focus: term, path, value, expected };
       }
     }
+    const [first, last] = RESOLVED.map(([path]) => graph.only(key, path.value));
+    if (
+      first !== undefined &&
+      last !== undefined &&
+      !hasYear(said.first) &&
+      !isInOneYear(first.value, last.value, said)
+    )
+      yield { focus: term, path: pacta.resolvedStart, value: first, expected };
   }
 };
 
@@ -103,6 +111,12 @@ function saidDays(graph: DataGraph, key: string): Days | undefined {
   const end = daysOf(graph.only(key, pacta.endDate.value));
   if (start === undefined || end === undefined) return start ?? end;
   return { first: start.first, last: end.last };
+}
+
+/** Days of a date without a year are those of one year, or of two where it reaches over New Year. */
+function isInOneYear(first: string, last: string, said: Days): boolean {
+  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+  return years < 1 || (years === 1 && dayOfYear(said.first) > dayOfYear(said.last));
 }
 
 function liesWithin(day: string, { first, last }: Days): boolean {

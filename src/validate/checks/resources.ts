@@ -66,10 +66,22 @@ export const resourceClass: Check = function* (survey) {
     for (const [type, value] of types)
       if (value.termType !== 'NamedNode' || survey.iri(type) !== undefined)
         yield { focus: term, path: rdf.type, value, expected };
-    if (said.length === 0 ? types.size > 0 : said.some((classIri) => graph.isInstance(key, classIri))) continue;
-    yield { focus: term, path: rdf.type, ...firstOf(types), expected };
+    const isOne = said.length === 0 ? types.size > 0 : said.some((classIri) => graph.isInstance(key, classIri));
+    if (!isOne) yield { focus: term, path: rdf.type, ...firstOf(types), expected };
+    else if (said.length > 0)
+      for (const [type, value] of types)
+        if (OWN_CLASSES.has(type) && !said.some((classIri) => isAligned(graph, type, classIri)))
+          yield { focus: term, path: rdf.type, value, expected };
   }
 };
+
+const OWN_CLASSES: ReadonlySet<string> = new Set(CLASSES.map((name) => pacta[name].value));
+/** Above or below one another; a fact is one without the ontology, too. */
+const isAligned = ({ classes }: Survey['graph'], type: string, classIri: string): boolean =>
+  type === pacta.Fact.value ||
+  type === pacta.Mention.value ||
+  classes.above(type).has(classIri) ||
+  classes.above(classIri).has(type);
 
 const firstOf = (terms: ReadonlyMap<string, Term>): { value?: Term } => {
   const [first] = terms.values();
