@@ -25,6 +25,11 @@ export class Report {
     this.#graph = graph;
   }
 
+  /** The same report with further findings on the same data. */
+  with(findings: readonly Finding[]): Report {
+    return findings.length === 0 ? this : new Report([...this.list, ...findings], this.#graph);
+  }
+
   get conforms(): boolean {
     return this.count('violation') === 0;
   }

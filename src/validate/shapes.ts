@@ -14,16 +14,21 @@ import type { Check } from './survey.js';
 import { TripleIndex, termKey } from './triple-index.js';
 
 const CHECK = `${SHAPES}Check`;
+const RULE = `${SHAPES}Rule`;
 
-export interface DeclaredCheck {
+/** A rule that is asked of a store (rules.ts). */
+export interface DeclaredRule {
   readonly shape: Term;
   readonly severity: Term;
   readonly messages: readonly Literal[];
+}
+export interface DeclaredCheck extends DeclaredRule {
   readonly check: Check;
 }
 export interface Shapes {
   readonly engine: Engine;
   readonly checks: readonly DeclaredCheck[];
+  readonly rules: readonly DeclaredRule[];
   readonly domains: Domains;
 }
 
@@ -62,17 +67,29 @@ export function makeShapes(quads: readonly Quad[]): Shapes {
     DataFactory.quad(subject as never, predicate as never, object as never),
   );
   assertSupported(plain);
-  return { engine: makeEngine(plain), checks: readChecks(plain), domains: readDomains(plain) };
+  return {
+    engine: makeEngine(plain),
+    checks: readChecks(plain),
+    rules: readDeclared(new TripleIndex(plain), RULE),
+    domains: readDomains(plain),
+  };
 }
 
 function readChecks(quads: readonly Quad[]): DeclaredCheck[] {
-  const index = new TripleIndex(quads);
-  return [...index.in(CHECK, rdf.type.value)].map(([key, shape]) => {
-    const check = Object.hasOwn(CHECKS, key.slice(SHAPES.length)) ? CHECKS[key.slice(SHAPES.length)] : undefined;
-    if (check === undefined) throw new ShapesError(key, 'is a check that the program does not have');
+  return readDeclared(new TripleIndex(quads), CHECK).map((declared) => {
+    const name = declared.shape.value.slice(SHAPES.length);
+    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
+    if (check === undefined) throw new ShapesError(declared.shape.value, 'is a check that the program does not have');
+    return { ...declared, check };
+  });
+}
+
+function readDeclared(index: TripleIndex, kind: string): DeclaredRule[] {
+  return [...index.in(kind, rdf.type.value)].map(([key, shape]) => {
     const [severity] = index.out(key, sh.severity.value).values();
     const messages = [...index.out(key, sh.message.value).values()].filter((one) => one.termType === 'Literal');
-    if (messages.length === 0) throw new ShapesError(key, 'is a check without sh:message');
-    return { shape, severity: severity ?? sh.Violation, messages, check };
+    if (messages.length === 0)
+      throw new ShapesError(key, `is a ${kind === CHECK ? 'check' : 'rule'} without sh:message`);
+    return { shape, severity: severity ?? sh.Violation, messages };
   });
 }

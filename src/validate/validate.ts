@@ -11,7 +11,6 @@
 //
 // So a call costs what its own quads cost, whatever the size of the background. A later caller that validates a change
 // against a store gives the touched nodes with what refers to them as own, the rest of what they meet as background.
-import type { Literal } from '@rdfjs/types';
 import { DataFactory, type Quad } from 'n3';
 import { DEFAULT_BASE } from '../graph/iris.js';
 import { SHAPES, sh } from '../graph/vocabulary.js';
@@ -20,6 +19,7 @@ import { DataGraph } from './data-graph.js';
 import type { Finding } from './finding.js';
 import { merge } from './merge.js';
 import { Report } from './report.js';
+import { fill } from './rules.js';
 import type { DeclaredCheck, Shapes } from './shapes.js';
 import { type Flaw, Survey } from './survey.js';
 import { TripleIndex, termKey } from './triple-index.js';
@@ -52,12 +52,6 @@ function toFinding({ expected, ...flaw }: Flaw, { shape, severity, messages }: D
   const said = messages.map((message) => fill(message, expected ?? ''));
   return { shape, component: CHECK, severity, messages: said, ...flaw };
 }
-
-const fill = (message: Literal, expected: string): Literal =>
-  DataFactory.literal(
-    message.value.replace('{?expected}', () => expected),
-    message.language || undefined,
-  );
 
 const BY_CLASS = new Set(
   [sh.ClassConstraintComponent, sh.OrConstraintComponent, sh.NodeConstraintComponent].map(({ value }) => value),

@@ -20,8 +20,8 @@ const values = (quads: readonly Quad[], subject: string, predicate: string): Qua
 const pascal = (file: string): string =>
   basename(file, '.ttl').replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-test('there is one file for each class, and one for codes and one for all that has an IRI', () => {
-  expect(files.map(pascal).sort()).toEqual([...CLASSES, 'Code', 'Resource'].sort());
+test('there is one file for each class, one for codes, one for all that has an IRI and one for rules over a dataset', () => {
+  expect(files.map(pascal).sort()).toEqual([...CLASSES, 'Code', 'Quality', 'Resource'].sort());
 });
 
 const has = (subject: string, names: readonly string[]): boolean =>
@@ -31,9 +31,10 @@ const properties = new Set(
     .filter(({ subject, predicate }) => predicate.value === `${SH}property` && has(subject.value, TARGETS))
     .map(({ object }) => object.value),
 );
-/** Checks, property shapes of what has a target, and what has a target and constraints other than properties. */
+const SPEAKING = new Set([`${SHAPES}Check`, `${SHAPES}Rule`]);
+/** Checks, rules, property shapes of what has a target, and what has a target and constraints other than properties. */
 function maySpeak(subject: string): boolean {
-  if (properties.has(subject) || values(all, subject, rdf.type.value).some(({ value }) => value === `${SHAPES}Check`))
+  if (properties.has(subject) || values(all, subject, rdf.type.value).some(({ value }) => SPEAKING.has(value)))
     return true;
   return (
     has(subject, TARGETS) &&
@@ -56,7 +57,7 @@ describe.each(files)('%s', (file) => {
         .filter(({ subject }) => subject.termType === 'NamedNode')
         .every(({ subject }) => subject.value.startsWith(SHAPES)),
     ).toBe(true);
-    if (pascal(file) !== 'Resource') expect(subjects).toContain(`${SHAPES}${pascal(file)}Shape`);
+    if (!['Quality', 'Resource'].includes(pascal(file))) expect(subjects).toContain(`${SHAPES}${pascal(file)}Shape`);
   });
 
   test('lets every shape that may be broken say what to do in English and Italian', () => {
