@@ -2,14 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { InputError } from '../article/errors.js';
 import { CommandError, EXIT } from './exit.js';
 
-/** "-" and plain names stay as they are; patterns become their files, sorted; each file once, in the order given. */
-export async function expandFiles(patterns: readonly string[]): Promise<string[]> {
+/** "-" and plain names stay as they are; patterns become their files, sorted; each file once, in the order given, however
+ * it is named; `repeated` hears of one that was given again by name. */
+export async function expandFiles(
+  patterns: readonly string[],
+  repeated: (file: string) => void = () => {},
+): Promise<string[]> {
   const files: string[] = [];
   for (const pattern of patterns) {
     if (pattern === '-' || !isDynamicPattern(pattern)) files.push(pattern);
@@ -19,7 +23,16 @@ export async function expandFiles(patterns: readonly string[]): Promise<string[]
       files.push(...found.sort());
     }
   }
-  return [...new Set(files)];
+  const known = new Set<string>();
+  return files.filter((file) => {
+    const path = file === '-' ? file : resolve(file);
+    if (known.has(path)) {
+      if (patterns.includes(file)) repeated(file);
+      return false;
+    }
+    known.add(path);
+    return true;
+  });
 }
 
 /** Everything that stdin holds. */

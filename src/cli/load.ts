@@ -2,11 +2,15 @@
 import { type Command, Option } from 'commander';
 import { type Quad, Store } from 'n3';
 import { readArticles } from '../article/read.js';
+import { type GraphDifference, plainDifference, renderDifferences } from '../graph/difference.js';
 import { type Iris, makeIris } from '../graph/iris.js';
 import { RDF_FORMATS, type RdfFormat } from '../graph/parse.js';
+import { readContents } from '../store/read-folder.js';
+import { inGraph, openDataset } from './against.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
 import { byGraph, loadIntoFolder } from './data-folder.js';
 import { convertedGraphs, countQuads, curatedGraphs, type GraphSet, publishedGraphs, replacing } from './dataset.js';
+import { differencesFrom } from './differences.js';
 import { CommandError, EXIT } from './exit.js';
 import { expandFiles } from './files.js';
 import { openRemote } from './open-store.js';
@@ -21,6 +25,7 @@ interface LoadOptions {
   readonly store?: string;
   readonly curated: boolean;
   readonly dryRun?: boolean;
+  readonly diff?: boolean;
   readonly json?: boolean;
 }
 
@@ -42,6 +47,7 @@ export function addLoad(program: Command): void {
         )
         .option('--no-curated', 'leave out what editors added')
         .option('--dry-run', 'read and convert everything, but load nothing')
+        .option('--diff', 'say on stdout what changes in each graph')
         .option('--json', 'say on stdout as JSON what was loaded'),
     run,
   );
@@ -56,6 +62,7 @@ async function run(operands: readonly string[], options: LoadOptions, terminal: 
     operands.length === 0
       ? await publishedGraphs(reference, options.curated, iris)
       : await readGraphs(operands, options, reference, iris, terminal);
+  const differences = options.diff === true ? await differencesOf(graphs, options) : undefined;
   if (options.dryRun !== true && graphs.size > 0) {
     if (options.data !== undefined) {
       const first: GraphSet = new Map([[iris.graph('reference').value, reference]]);
@@ -70,10 +77,27 @@ async function run(operands: readonly string[], options: LoadOptions, terminal: 
     }
   }
   const summary = { graphs: graphs.size, quads: countQuads(graphs), loaded: options.dryRun !== true };
-  if (options.json === true) await terminal.data(`${JSON.stringify(summary)}\n`);
+  if (options.json === true)
+    await terminal.data(
+      `${JSON.stringify({ ...summary, ...(differences && { differences: differences.map(plainDifference) }) })}\n`,
+    );
+  else if (differences !== undefined) await terminal.data(renderDifferences(differences));
   terminal.note(
     `${options.dryRun === true ? 'would load' : 'loaded'} ${summary.quads} quads in ${summary.graphs} graphs`,
   );
+}
+
+/** What is there and what would be, graph by graph. Nothing is there where the folder is new. */
+async function differencesOf(graphs: GraphSet, { data, store }: LoadOptions): Promise<GraphDifference[]> {
+  const isNew = data !== undefined && (await readContents(data)) === undefined;
+  const quads = [...graphs].flatMap(([name, own]) => inGraph(own, name));
+  if (isNew) return differencesFrom(quads, { graph: async () => undefined });
+  const dataset = await openDataset(data ?? store ?? '');
+  try {
+    return await differencesFrom(quads, dataset);
+  } finally {
+    await dataset.close();
+  }
 }
 
 async function readGraphs(

@@ -6,7 +6,9 @@ import { decode } from '../article/decode.js';
 import { InputError } from '../article/errors.js';
 import type { Iris } from '../graph/iris.js';
 import { parseRdf, type RdfFormat, rdfFormatOf } from '../graph/parse.js';
+import { parsePlaces } from '../graph/parse-places.js';
 import { pacta, rdf } from '../graph/vocabulary.js';
+import type { Places } from '../validate/places.js';
 import { readBytes } from './files.js';
 
 export const ARTICLE_EXTENSIONS: ReadonlySet<string> = new Set([
@@ -22,16 +24,38 @@ export const ARTICLE_EXTENSIONS: ReadonlySet<string> = new Set([
 export const isArticleFile = (file: string): boolean =>
   ARTICLE_EXTENSIONS.has(extname(file.replace(/\.gz$/, '')).toLowerCase());
 
-/** Throws InputError for what cannot be read or is no RDF. */
-export async function readRdf(file: string, from: RdfFormat | undefined): Promise<Quad[]> {
+/** Throws InputError for what cannot be read or is no RDF. `places` hears where each triple stands. */
+export async function readRdf(file: string, from: RdfFormat | undefined, places?: Places): Promise<Quad[]> {
+  const format = formatOf(file, from);
+  const text = decode(await readBytes(file), file);
+  if (places === undefined) return parseRdf(text, format, file);
+  const quads: Quad[] = [];
+  if (format === 'jsonld' || format === 'rdfxml') {
+    for (const quad of await parseRdf(text, format, file)) {
+      places.add(quad, file);
+      quads.push(quad);
+    }
+    return quads;
+  }
+  const parser = parsePlaces(format, file, (quad, line, column) => {
+    places.add(quad, file, line, column);
+    quads.push(quad);
+  });
+  parser.write(text.replace(/^\ufeff/, ''));
+  parser.end();
+  return quads;
+}
+
+/** Throws InputError where neither the name nor `from` says it. */
+export function formatOf(file: string, from: RdfFormat | undefined): RdfFormat {
   const format = from ?? (file === '-' ? 'turtle' : rdfFormatOf(file));
   if (format === undefined) {
     const advice = isArticleFile(file)
       ? 'is an article, not RDF; convert it first: pacta convert'
-      : 'is of no known form; RDF is .ttl, .trig, .nq, .nt or .jsonld, or name the form with --from';
+      : 'is of no known form; RDF is .ttl, .trig, .nq, .nt, .jsonld or .rdf, or name the form with --from';
     throw new InputError(file, advice);
   }
-  return parseRdf(decode(await readBytes(file), file), format, file);
+  return format;
 }
 
 /** Puts quads without a graph into the one that their content shows; what shows none stays in the unnamed graph. */

@@ -2,8 +2,9 @@
 import jsonld from 'jsonld';
 import { Parser, type Quad } from 'n3';
 import { InputError } from '../article/errors.js';
+import { parseRdfXml } from './parse-rdf-xml.js';
 
-export const RDF_FORMATS = ['turtle', 'trig', 'nquads', 'ntriples', 'jsonld'] as const;
+export const RDF_FORMATS = ['turtle', 'trig', 'nquads', 'ntriples', 'jsonld', 'rdfxml'] as const;
 export type RdfFormat = (typeof RDF_FORMATS)[number];
 
 const NAMES: Readonly<Record<string, RdfFormat>> = {
@@ -11,11 +12,18 @@ const NAMES: Readonly<Record<string, RdfFormat>> = {
   turtle: 'turtle',
   trig: 'trig',
   nq: 'nquads',
+  nquads: 'nquads',
   nt: 'ntriples',
+  ntriples: 'ntriples',
   jsonld: 'jsonld',
   json: 'jsonld',
+  rdf: 'rdfxml',
+  rdfxml: 'rdfxml',
+  owl: 'rdfxml',
 };
-const N3_NAMES: Readonly<Record<Exclude<RdfFormat, 'jsonld'>, string>> = {
+/** All forms that N3's parser reads. */
+export type N3Format = Exclude<RdfFormat, 'jsonld' | 'rdfxml'>;
+export const N3_NAMES: Readonly<Record<N3Format, string>> = {
   turtle: 'Turtle',
   trig: 'TriG',
   nquads: 'N-Quads',
@@ -30,11 +38,12 @@ export function rdfFormatOf(file: string): RdfFormat | undefined {
 /** Throws InputError with the line for a syntax error. A byte order mark is passed over. */
 export async function parseRdf(text: string, format: RdfFormat, file: string, baseIRI?: string): Promise<Quad[]> {
   if (format === 'jsonld') return parseJsonLd(withoutMark(text), file, baseIRI);
+  if (format === 'rdfxml') return parseRdfXml(withoutMark(text), file, baseIRI);
   return parseN3(text, format, file, baseIRI);
 }
 
-/** All forms but JSON-LD, at once. Throws InputError with the line for a syntax error. */
-export function parseN3(text: string, format: Exclude<RdfFormat, 'jsonld'>, file: string, baseIRI?: string): Quad[] {
+/** All forms but JSON-LD and RDF/XML, at once. Throws InputError with the line for a syntax error. */
+export function parseN3(text: string, format: N3Format, file: string, baseIRI?: string): Quad[] {
   try {
     return new Parser({ format: N3_NAMES[format], ...(baseIRI === undefined ? {} : { baseIRI }) }).parse(
       withoutMark(text),

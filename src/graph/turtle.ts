@@ -118,3 +118,9 @@ export function toTrig(quads: readonly Quad[]): string {
     .join('\n');
   return header(used) + body;
 }
+
+/** One triple in a line, with prefixes that are not declared: for people. */
+export const writeTriple = ({ subject, predicate, object }: Quad): string => {
+  const used = new Set<string>();
+  return `${[subject, predicate, object].map((node) => term(node as Term, used)).join(' ')} .`;
+};

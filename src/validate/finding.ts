@@ -33,6 +33,9 @@ export function gradeOf({ severity }: Finding): Grade {
   return severity.value === sh.Info.value ? 'info' : 'violation';
 }
 
+/** "TreatyKind" for a shape of the project, else the end of its IRI. */
+export const shapeName = ({ shape }: Finding): string => shape.value.replace(/^.*[#/](?=.)/, '');
+
 /** Findings of one shape about one value of one node become one, in the order of the first. */
 export function toFaults(findings: readonly Finding[]): Fault[] {
   const faults = new Map<string, Fault & { components: Term[] }>();

@@ -4,12 +4,18 @@ import { rdf, xsd } from '../graph/vocabulary.js';
 import type { DataGraph } from './data-graph.js';
 import { type Fault, gradeOf } from './finding.js';
 import { labelOf } from './labels.js';
+import type { Places } from './places.js';
 import { renderPath } from './render-path.js';
 
-export function renderJson(faults: readonly Fault[], graph: DataGraph): string {
+export function renderJson(faults: readonly Fault[], graph: DataGraph, places?: Places): string {
+  return `${JSON.stringify(toJson(faults, graph, places), null, 2)}\n`;
+}
+
+/** The document itself, to be put into a larger one. */
+export function toJson(faults: readonly Fault[], graph: DataGraph, places?: Places): object {
   const counts = { violation: 0, warning: 0, info: 0 };
   for (const fault of faults) counts[gradeOf(fault)] += 1;
-  const document = {
+  return {
     conforms: counts.violation === 0,
     counts,
     findings: faults.map((fault) => ({
@@ -23,9 +29,10 @@ export function renderJson(faults: readonly Fault[], graph: DataGraph): string {
       message: Object.fromEntries(
         fault.messages.map(({ language, value }) => [language === '' ? 'und' : language, value]),
       ),
+      suggested: fault.suggested?.map(plainTerm),
+      place: places?.of(fault),
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 const iriOf = (term: Term): string => (term.termType === 'BlankNode' ? `_:${term.value}` : term.value);

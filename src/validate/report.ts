@@ -1,11 +1,19 @@
 // Findings in, a report out in the form that is asked for. It conforms when nothing violates a shape: warnings and advice
 // are told and do no harm. Hint: in the SHACL forms sh:conforms is false for any result, as SHACL 3.6.1.1 wants it.
+import type { Quad, Term } from '@rdfjs/types';
 import { serialize } from '../graph/serialize.js';
 import { toTurtle } from '../graph/turtle.js';
 import type { DataGraph } from './data-graph.js';
 import { type Fault, type Finding, type Grade, gradeOf, toFaults } from './finding.js';
+import { labelOf } from './labels.js';
+import type { Places } from './places.js';
+import { renderGithub } from './render-github.js';
+import { renderHtml } from './render-html.js';
 import { renderJson } from './render-json.js';
+import { renderJunit } from './render-junit.js';
+import { renderSarif } from './render-sarif.js';
 import { renderText } from './render-text.js';
+import type { ReportFormat } from './report-formats.js';
 import { toReportQuads } from './report-quads.js';
 import { termKey } from './triple-index.js';
 
@@ -15,19 +23,55 @@ export class Report {
   /** The same as people are told them. */
   readonly faults: readonly Fault[];
   readonly #graph: DataGraph;
+  readonly #places: Places | undefined;
 
-  constructor(findings: readonly Finding[], graph: DataGraph) {
+  constructor(findings: readonly Finding[], graph: DataGraph, places?: Places) {
     this.list = findings
       .map((finding) => ({ finding, key: sortKey(finding) }))
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
       .map(({ finding }) => finding);
     this.faults = toFaults(this.list);
     this.#graph = graph;
+    this.#places = places;
   }
 
   /** The same report with further findings on the same data. */
   with(findings: readonly Finding[]): Report {
-    return findings.length === 0 ? this : new Report([...this.list, ...findings], this.#graph);
+    return findings.length === 0 ? this : new Report([...this.list, ...findings], this.#graph, this.#places);
+  }
+
+  /** Without the findings at nodes that only the context speaks of. */
+  about(quads: Iterable<Quad>, context: Iterable<Quad>): Report {
+    const beside = new Set<string>();
+    for (const { subject } of context) beside.add(termKey(subject));
+    for (const { subject } of quads) beside.delete(termKey(subject));
+    if (beside.size === 0) return this;
+    const kept = this.list.filter(({ focus }) => !beside.has(termKey(focus)));
+    return new Report(kept, this.#graph, this.#places);
+  }
+
+  /** A report on the same data with other findings. */
+  telling(findings: readonly Finding[]): Report {
+    return new Report(findings, this.#graph, this.#places);
+  }
+
+  /** What is violated where, in a form that is equal for what is the same fault of two states of the data. */
+  get violations(): readonly string[] {
+    return this.list
+      .filter((finding) => gradeOf(finding) === 'violation')
+      .map(({ shape, focus, path, value, component }) =>
+        [shape, focus, path, value, component].map((term) => (term === undefined ? '' : termKey(term))).join('\n'),
+      );
+  }
+
+  /** What a reader knows a node by. */
+  label(node: Term): string | undefined {
+    return labelOf(node, this.#graph);
+  }
+
+  /** The same report with where the triples stand. */
+  at(places: Places): Report {
+    return new Report(this.list, this.#graph, places);
   }
 
   get conforms(): boolean {
@@ -43,13 +87,23 @@ export class Report {
     return this.faults.filter((finding) => gradeOf(finding) === grade).length;
   }
 
-  async render(format: 'text' | 'turtle' | 'jsonld' | 'json'): Promise<string> {
-    if (format === 'text') return renderText(this.faults, this.#graph);
-    if (format === 'json') return renderJson(this.faults, this.#graph);
+  async render(format: ReportFormat): Promise<string> {
+    const render = RENDER[format];
+    if (render !== undefined) return render(this.faults, this.#graph, this.#places);
     const quads = toReportQuads(this.list);
     return format === 'turtle' ? toTurtle(quads) : serialize(quads, 'jsonld');
   }
 }
+
+type Render = (faults: readonly Fault[], graph: DataGraph, places?: Places) => string | Promise<string>;
+const RENDER: Readonly<Partial<Record<ReportFormat, Render>>> = {
+  text: renderText,
+  json: renderJson,
+  sarif: renderSarif,
+  junit: renderJunit,
+  github: renderGithub,
+  html: renderHtml,
+};
 
 const GRADES: readonly Grade[] = ['violation', 'warning', 'info'];
 const natural = (key: string): string => key.replace(/\d+/g, (digits) => digits.padStart(12, '0'));

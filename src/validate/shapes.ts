@@ -32,15 +32,17 @@ export interface Shapes {
   readonly domains: Domains;
 }
 
-/** Every Turtle file of a folder. Throws InputError for a file that is no Turtle or that uses what is not supported. */
-export function loadShapes(folder: string): Shapes {
+/** Every Turtle file of a folder, and further ones. Throws InputError for a file that is no Turtle or that uses what is not
+ * supported. */
+export function loadShapes(folder: string, further: readonly string[] = []): Shapes {
   const fileOf = new Map<string, string>();
   const quads: Quad[] = [];
-  for (const name of readdirSync(folder)
+  const own = readdirSync(folder)
     .filter((file) => file.endsWith('.ttl'))
-    .sort()) {
-    const file = join(folder, name);
-    for (const quad of parse(readFileSync(file, 'utf8'), file)) {
+    .sort()
+    .map((file) => join(folder, file));
+  for (const [number, file] of [...own, ...further].entries()) {
+    for (const quad of parse(readShapes(file), file, number)) {
       fileOf.set(termKey(quad.subject), file);
       quads.push(quad);
     }
@@ -53,11 +55,29 @@ export function loadShapes(folder: string): Shapes {
   }
 }
 
-function parse(text: string, file: string): Quad[] {
+function readShapes(file: string): string {
   try {
-    return new Parser().parse(text);
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError(file, (error as Error).message);
+    throw new InputError(
+      file,
+      `cannot be read (${(error as NodeJS.ErrnoException).code}); name a Turtle file of shapes`,
+    );
+  }
+}
+
+/** Hint: blank nodes of two files are two, whatever their labels. */
+function parse(text: string, file: string, number: number): Quad[] {
+  try {
+    return new Parser({ blankNodePrefix: `_:f${number}_` }).parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const { message } = error as Error;
+    const line = /line (\d+)/.exec(message)?.[1];
+    throw new InputError(
+      file,
+      `is not Turtle: ${message.replace(/ on line \d+\.?$/, '')}`,
+      line === undefined ? undefined : Number(line),
+    );
   }
 }
 

@@ -18,9 +18,11 @@ import { isUnknown } from './checks/resources.js';
 import { DataGraph } from './data-graph.js';
 import type { Finding } from './finding.js';
 import { merge } from './merge.js';
+import { renderTerm } from './render-path.js';
 import { Report } from './report.js';
 import { fill } from './rules.js';
 import type { DeclaredCheck, Shapes } from './shapes.js';
+import { suggest } from './suggest.js';
 import { type Flaw, Survey } from './survey.js';
 import { TripleIndex, termKey } from './triple-index.js';
 
@@ -43,7 +45,25 @@ export function validate(quads: readonly Quad[], shapes: Shapes, background?: Ba
   const survey = new Survey(graph, background?.base ?? DEFAULT_BASE, retracted, shapes.domains);
   const own = shapes.checks.flatMap((declared) => [...declared.check(survey)].map((flaw) => toFinding(flaw, declared)));
   const byEngine = shapes.engine(graph);
-  return new Report([...(shapes.checks.length === 0 ? byEngine : byEngine.filter(isKnown(survey))), ...own], graph);
+  const found = [...(shapes.checks.length === 0 ? byEngine : byEngine.filter(isKnown(survey))), ...own];
+  return new Report(
+    shapes.checks.length === 0 ? found : found.map((finding) => withSuggestion(finding, survey)),
+    graph,
+  );
+}
+
+/** A finding that says, where it can be told, what may have been meant. */
+function withSuggestion(finding: Finding, survey: Survey): Finding {
+  const suggested = finding.suggested ?? suggest(finding, survey);
+  if (suggested.length === 0) return finding;
+  const words = suggested.map(renderTerm).join(', ');
+  const messages = finding.messages.map((message) =>
+    DataFactory.literal(
+      `${message.value} ${message.language === 'it' ? 'Intendevi' : 'Did you mean'} ${words}?`,
+      message.language || undefined,
+    ),
+  );
+  return { ...finding, suggested, messages };
 }
 
 const CHECK = DataFactory.namedNode(`${SHAPES}Check`);

@@ -106,7 +106,7 @@ describe('validate', () => {
       what: 'RDF with a syntax error',
       file: 'broken.ttl',
       bytes: '<a> <b>\n<c> <d> .\n',
-      message: /broken\.ttl:\d+: is not Turtle/,
+      message: /broken\.ttl:\d+:\d+: is not Turtle/,
     },
     {
       what: 'an article',

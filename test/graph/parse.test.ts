@@ -16,6 +16,8 @@ const DOCUMENTS: Readonly<Record<RdfFormat, string>> = {
   nquads: '<urn:a> <urn:b> "c"@it .\n',
   ntriples: '<urn:a> <urn:b> "c"@it .\n',
   jsonld: '{ "@id": "urn:a", "urn:b": { "@value": "c", "@language": "it" } }',
+  rdfxml:
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:u="urn:"><rdf:Description rdf:about="urn:a">\n<u:b xml:lang="it">c</u:b></rdf:Description></rdf:RDF>',
 };
 const RELATIVE: Partial<Record<RdfFormat, string>> = {
   turtle: '<#a> <b> <> .',

@@ -21,29 +21,36 @@ const faulty = [
 ];
 
 describe('the report', () => {
-  test('as text names the node by its label, the path, the value and what to do, violations first', async () => {
+  test('as text says once what to mend alike, and names the nodes by their labels, violations first', async () => {
     expect(await check(faulty).render('text')).toBe(
       [
         '3 violations',
         '',
-        '<https://w3id.org/pacta/article/ita-prt-assisi-accord#char=252,260>  “milioni”',
-        '  pacta:exact "milioni"',
-        '    The text says “miliardi” there: quote that to the letter, or mend the offsets. [PassageWords]',
+        '[PassageWords] The text says “miliardi” there: quote that to the letter, or mend the offsets.',
+        '  <https://w3id.org/pacta/article/ita-prt-assisi-accord#char=252,260>  “milioni”',
+        '    pacta:exact "milioni"',
         '',
-        `<${FACT}>`,
-        '  pacta:evidence',
-        '    Name the passages that bear the fact out: pacta:evidence with one or more IRIs of pacta:Passage. [FactEvidence]',
-        '  pacta:kind',
-        '    Say once what the article calls the instrument, with a code of the list treaty-kind: treaty, agreement, declaration, memorandum, protocol, charter, convention, contract, roadmap, programme or package. [TreatyKind]',
+        '[FactEvidence] Name the passages that bear the fact out: pacta:evidence with one or more IRIs of pacta:Passage.',
+        `  <${FACT}>`,
+        '    pacta:evidence',
+        '',
+        '[TreatyKind] Say once what the article calls the instrument, with a code of the list treaty-kind: treaty, agreement, declaration, memorandum, protocol, charter, convention, contract, roadmap, programme or package.',
+        `  <${FACT}>`,
+        '    pacta:kind',
         '',
         '1 warning',
         '',
-        `<${FACT}>`,
-        '  rdfs:label',
-        "    Give what the article calls the instrument as rdfs:label, tagged with the article's language. [TreatyName]",
+        "[TreatyName] Give what the article calls the instrument as rdfs:label, tagged with the article's language.",
+        `  <${FACT}>`,
+        '    rdfs:label',
         '',
       ].join('\n'),
     );
+  });
+
+  test('as text counts what is to be mended alike', async () => {
+    const text = await check(readCase('passage/invalid.ttl')).render('text');
+    expect(text).toMatch(/^2 × \[PassageOrder\] Let the passage start before it ends/m);
   });
 
   test('as JSON counts by grade and gives words by language', async () => {

@@ -42,7 +42,7 @@ export const withCharset = (mediaType: string): string =>
   mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 
 /** What the reader of a body is for each type. */
-export const BODY_FORMATS: Readonly<Record<string, RdfFormat | 'rdfxml'>> = {
+export const BODY_FORMATS: Readonly<Record<string, RdfFormat>> = {
   'text/turtle': 'turtle',
   'application/x-turtle': 'turtle',
   'application/n-triples': 'ntriples',

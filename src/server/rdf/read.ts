@@ -2,8 +2,6 @@
 // never runs into what it holds. Nothing is fetched: neither contexts nor entities.
 import { randomBytes } from 'node:crypto';
 import { type BlankNode, DataFactory, type Quad, type Quad_Object, type Quad_Subject, type Term } from 'n3';
-import { RdfXmlParser } from 'rdfxml-streaming-parser';
-import { InputError } from '../../article/errors.js';
 import { parseRdf } from '../../graph/parse.js';
 import { Problem } from '../http/problem.js';
 import { BODY_FORMATS } from './forms.js';
@@ -12,7 +10,7 @@ import { BODY_FORMATS } from './forms.js';
 export async function readRdf(text: string, mediaType: string, baseIri: string, graph: string): Promise<Quad[]> {
   const format = BODY_FORMATS[mediaType];
   if (format === undefined) throw unread(mediaType);
-  const quads = format === 'rdfxml' ? await parseRdfXml(text, baseIri) : await parseRdf(text, format, '', baseIri);
+  const quads = await parseRdf(text, format, '', baseIri);
   return withFreshNodes(quads.map((quad) => withoutGraph(quad, graph)));
 }
 
@@ -57,22 +55,4 @@ function withFreshNodes(quads: readonly Quad[]): Quad[] {
   const plain = ({ subject, object }: Quad): boolean =>
     subject.termType === 'NamedNode' && (object.termType === 'NamedNode' || object.termType === 'Literal');
   return quads.map((quad) => (plain(quad) ? quad : renameIn(quad)));
-}
-
-function parseRdfXml(text: string, baseIRI: string): Promise<Quad[]> {
-  return new Promise((resolve, reject) => {
-    const quads: Quad[] = [];
-    const parser = new RdfXmlParser({ baseIRI, dataFactory: DataFactory as never, trackPosition: true });
-    parser.on('data', (quad: Quad) => quads.push(quad));
-    parser.on('end', () => resolve(quads));
-    parser.on('error', ({ message }: Error) => {
-      const [place, line, column] = /^(?:Line )?(\d+)(?::| column )(\d+): /.exec(message) ?? [''];
-      const what = `is not RDF/XML: ${message.slice(place.length)}`;
-      reject(new InputError('', what, ...[line, column].flatMap((part) => (part === undefined ? [] : [Number(part)]))));
-    });
-    parser.write(text);
-    // Hint: the parser never tells its XML reader that the text has ended, so that half a document would pass for a whole.
-    (parser as unknown as { readonly saxParser: { close(): void } }).saxParser.close();
-    parser.end();
-  });
 }
