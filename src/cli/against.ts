@@ -4,6 +4,7 @@ import { DataFactory, type Quad } from 'n3';
 import { makeIris } from '../graph/iris.js';
 import type { RdfFormat } from '../graph/parse.js';
 import { quadsOf } from '../store/lines.js';
+import { lookUp } from '../store/look-up.js';
 import { readContents } from '../store/read-folder.js';
 import type { Store } from '../store/store.js';
 import type { Source } from '../validate/context.js';
@@ -60,30 +61,13 @@ export const inGraph = (quads: readonly Quad[], name: string): Quad[] => {
   return quads.map(({ subject, predicate, object }) => DataFactory.quad(subject, predicate, object, graph));
 };
 
-/** Addresses of one request. */
-const AT_ONCE = 200;
-
 function overStore(store: Store): Dataset {
   return {
     graph: async (name) => {
       const quads = await store.graph(name);
       return quads && inGraph(quads, name);
     },
-    describing: async (iris) => {
-      const found: Quad[] = [];
-      for (let at = 0; at < iris.length; at += AT_ONCE)
-        found.push(...(await describing(store, iris.slice(at, at + AT_ONCE))));
-      return found;
-    },
+    describing: (iris) => lookUp(iris, 'subject', store),
     close: () => store.close(),
   };
-}
-
-async function describing(store: Store, iris: readonly string[]): Promise<Quad[]> {
-  const values = iris.filter((iriText) => !/[\s<>"{}|^`\\]/.test(iriText)).map((iriText) => `<${iriText}>`);
-  const { body } = await store.query({
-    query: `CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${values.join(' ')} } { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }`,
-    graph: 'application/n-triples',
-  });
-  return quadsOf(body.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().replace(/\s*\.$/, '')])));
 }

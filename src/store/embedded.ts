@@ -13,9 +13,10 @@ import { QueryRefused } from './errors.js';
 import type { Journal } from './journal.js';
 import { quadsOf } from './lines.js';
 import { defaultMaxMemory } from './memory-watch.js';
+import { outcomeOf } from './outcome.js';
 import { EnginePool } from './pool.js';
 import { stageChange, stageContents } from './stage.js';
-import type { Approve, Change, Outcome, QueryAnswer, QueryRequest, Store, StoreState } from './store.js';
+import type { Approve, Change, QueryAnswer, QueryRequest, Store, StoreState } from './store.js';
 import { Truth } from './truth.js';
 
 export interface EmbeddedOptions {
@@ -190,8 +191,9 @@ export class EmbeddedStore implements Store {
       const { queryTimeoutMs } = this.#options;
       for (const [index, change] of changes.entries())
         await stageChange(change, { draft, thread, show, queryTimeoutMs, scope: `${scope}c${index}` });
-      await approve?.(outcomeOf(draft));
+      // Hint: shown before it is approved, for approval looks things up in it.
       await show(draft.takeStep());
+      await approve?.(outcomeOf(draft, this.#truth, thread, queryTimeoutMs));
       if (this.#journal !== undefined) await keep(draft.diff(), this.#journal);
     } catch (error) {
       if (shown && !thread.ended)
@@ -222,15 +224,6 @@ const PROBE = {
   step: { ...NOTHING, inserts: [[PROBED, [`<${PROBED}> <${PROBED}> <${PROBED}>`]]] } satisfies Step as Step,
   undo: { ...NOTHING, gone: [`<${PROBED}> <${PROBED}> <${PROBED}>`], dropped: [PROBED] } satisfies Step as Step,
 };
-
-const outcomeOf = (draft: Draft): Outcome => ({
-  changed: draft.changed(),
-  names: async () => draft.names(),
-  graph: async (name) => {
-    const lines = draft.originals(name);
-    return lines && quadsOf(lines);
-  },
-});
 
 /** Hint: what changes nothing may be told without having been written. */
 const keep = async (diff: Diff, journal: Journal): Promise<void> => {

@@ -1,9 +1,14 @@
 // Changes of whole graphs in, what a store would hold after them out, for a store that cannot show it itself.
-import type { Quad } from 'n3';
+import { DataFactory, type Quad } from 'n3';
+import { lineOf } from './lines.js';
+import { lookUp } from './look-up.js';
 import type { Change, Outcome, Store } from './store.js';
 
 /** Undefined where an update or a clearing is among the changes, of which only an engine knows the outcome. */
-export function foresee(changes: readonly Change[], store: Pick<Store, 'graph' | 'graphs'>): Outcome | undefined {
+export function foresee(
+  changes: readonly Change[],
+  store: Pick<Store, 'graph' | 'graphs' | 'query'>,
+): Outcome | undefined {
   const after = new Map<string, () => Promise<readonly Quad[] | undefined>>();
   const graph = (name: string): Promise<readonly Quad[] | undefined> => after.get(name)?.() ?? store.graph(name);
   for (const change of changes) {
@@ -21,5 +26,39 @@ export function foresee(changes: readonly Change[], store: Pick<Store, 'graph' |
       return [...names].sort();
     },
     graph,
+    before: (name) => store.graph(name),
+    difference: async () => {
+      const added: Quad[] = [];
+      const removed: Quad[] = [];
+      for (const name of after.keys()) {
+        const old = named(await store.graph(name), name);
+        const now = named(await graph(name), name);
+        added.push(...without(now, old));
+        removed.push(...without(old, now));
+      }
+      return { added, removed };
+    },
+    describing: (iris) => ask(iris, 'subject'),
+    referring: (iris) => ask(iris, 'object'),
   };
+
+  /** What the store says of the IRIs in graphs that stay, and what the others would say. */
+  async function ask(iris: readonly string[], part: 'subject' | 'object'): Promise<Quad[]> {
+    const found = (await lookUp(iris, part, store)).filter((quad) => !after.has(quad.graph.value));
+    const wanted = new Set(iris);
+    for (const name of after.keys())
+      for (const quad of named(await graph(name), name)) if (wanted.has(quad[part].value)) found.push(quad);
+    return found;
+  }
+}
+
+const named = (quads: readonly Quad[] | undefined, name: string): Quad[] => {
+  const graph = name === '' ? DataFactory.defaultGraph() : DataFactory.namedNode(name);
+  return (quads ?? []).map(({ subject, predicate, object }) => DataFactory.quad(subject, predicate, object, graph));
+};
+
+const key = (quad: Quad): string => lineOf(quad, (label) => label);
+function without(quads: readonly Quad[], others: readonly Quad[]): Quad[] {
+  const known = new Set(others.map(key));
+  return quads.filter((quad) => !known.has(key(quad)));
 }

@@ -53,6 +53,14 @@ export interface Outcome {
   names(): Promise<readonly string[]>;
   /** Undefined for a graph that there would not be. */
   graph(name: string): Promise<readonly Quad[] | undefined>;
+  /** The graph as it is before the transaction. */
+  before(name: string): Promise<readonly Quad[] | undefined>;
+  /** Triples that come and go, each with its graph. */
+  difference(): Promise<{ readonly added: readonly Quad[]; readonly removed: readonly Quad[] }>;
+  /** What there would be with one of the IRIs as subject in any named graph, each triple with its graph. */
+  describing(iris: readonly string[]): Promise<readonly Quad[]>;
+  /** What there would be with one of the IRIs as object in any named graph, each triple with its graph. */
+  referring(iris: readonly string[]): Promise<readonly Quad[]>;
 }
 export type Approve = (outcome: Outcome) => Promise<void>;
 

@@ -57,11 +57,14 @@ export class Report {
 
   /** What is violated where, in a form that is equal for what is the same fault of two states of the data. */
   get violations(): readonly string[] {
-    return this.list
-      .filter((finding) => gradeOf(finding) === 'violation')
-      .map(({ shape, focus, path, value, component }) =>
-        [shape, focus, path, value, component].map((term) => (term === undefined ? '' : termKey(term))).join('\n'),
-      );
+    return this.list.filter((finding) => gradeOf(finding) === 'violation').map(faultKey);
+  }
+
+  /** Those of the violations alone. */
+  violating(which: ReadonlySet<string>): Report {
+    return this.telling(
+      this.list.filter((finding) => gradeOf(finding) === 'violation' && which.has(faultKey(finding))),
+    );
   }
 
   /** What a reader knows a node by. */
@@ -104,6 +107,9 @@ const RENDER: Readonly<Partial<Record<ReportFormat, Render>>> = {
   github: renderGithub,
   html: renderHtml,
 };
+
+const faultKey = ({ shape, focus, path, value, component }: Finding): string =>
+  [shape, focus, path, value, component].map((term) => (term === undefined ? '' : termKey(term))).join('\n');
 
 const GRADES: readonly Grade[] = ['violation', 'warning', 'info'];
 const natural = (key: string): string => key.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
