@@ -1,13 +1,11 @@
 // RDF files in, quads with the graph they belong to out. A Turtle file says no graph; an article's graph and an editor's
 // additions are known by what they hold.
 import { extname } from 'node:path';
-import { DataFactory, type NamedNode, type Quad } from 'n3';
+import type { Quad } from 'n3';
 import { decode } from '../article/decode.js';
 import { InputError } from '../article/errors.js';
-import type { Iris } from '../graph/iris.js';
 import { parseRdf, type RdfFormat, rdfFormatOf } from '../graph/parse.js';
 import { parsePlaces } from '../graph/parse-places.js';
-import { pacta, rdf } from '../graph/vocabulary.js';
 import type { Places } from '../validate/places.js';
 import { readBytes } from './files.js';
 
@@ -58,29 +56,4 @@ export function formatOf(file: string, from: RdfFormat | undefined): RdfFormat {
   return format;
 }
 
-/** Puts quads without a graph into the one that their content shows; what shows none stays in the unnamed graph. */
-export function placeInGraphs(quads: readonly Quad[], iris: Iris): Quad[] {
-  const graph = graphShown(quads, iris);
-  if (graph === undefined) return [...quads];
-  return quads.map((quad) =>
-    quad.graph.value === '' ? DataFactory.quad(quad.subject, quad.predicate, quad.object, graph) : quad,
-  );
-}
-
-function graphShown(quads: readonly Quad[], iris: Iris): NamedNode | undefined {
-  const unnamed = quads.filter(({ graph }) => graph.value === '');
-  const typed = (type: NamedNode): string[] =>
-    unnamed
-      .filter(({ predicate, object }) => predicate.equals(rdf.type) && object.equals(type))
-      .map(({ subject }) => subject.value);
-  const articles = typed(pacta.Article);
-  if (articles.length === 1 && articles[0] !== undefined) return DataFactory.namedNode(articles[0]);
-  const prefix = `${iris.base}article/`;
-  const slugs = new Set(
-    typed(pacta.Curation).flatMap((iriText) =>
-      iriText.startsWith(prefix) ? [iriText.slice(prefix.length).split('/')[0] ?? ''] : [],
-    ),
-  );
-  const [slug] = slugs;
-  return slugs.size === 1 && slug !== undefined ? iris.curated(slug) : undefined;
-}
+export { placeInGraphs } from '../graph/place-in-graphs.js';

@@ -9,7 +9,7 @@ import { readArticles } from '../article/read.js';
 import { type Iris, makeIris } from '../graph/iris.js';
 import { openJournal } from '../store/journal.js';
 import type { Store } from '../store/store.js';
-import { openCheck } from './check.js';
+import { openCheck, openChecking } from './check.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
 import { countContents, inWords } from './data-folder.js';
 import { convertedGraphs, countQuads, curatedGraphs, type GraphSet } from './dataset.js';
@@ -25,6 +25,7 @@ import type { Terminal } from './terminal.js';
 import { readToken } from './token.js';
 import { addVerb } from './verb.js';
 import { VERSION } from './version.js';
+import { makeWorkbench } from './workbench.js';
 
 interface ServeOptions extends LimitOptions {
   readonly port: number;
@@ -208,7 +209,8 @@ async function listen(
   terminal: Terminal,
 ): Promise<void> {
   const { serve } = await import('../server/serve.js');
-  const check = token !== undefined && options.gate ? await openCheck(makeIris()) : undefined;
+  const iris = makeIris();
+  const { check, reference } = await openChecking(iris);
   const server = await serve(store, {
     port: options.port,
     host: options.host,
@@ -226,7 +228,8 @@ async function listen(
       else terminal.detail(`${text}, ${entry.client ?? 'unknown'}, ${entry.id}`);
     },
     ...(token === undefined ? {} : { token }),
-    ...(check === undefined ? {} : { check }),
+    workbench: makeWorkbench(check, reference, iris),
+    ...(token !== undefined && options.gate ? { check } : {}),
   });
   const took = ((performance.now() - started) / 1000).toFixed(1);
   terminal.note(

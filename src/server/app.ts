@@ -25,6 +25,7 @@ import { openApi } from './open-api.js';
 import { DEFAULTS, type Settings } from './settings.js';
 import { sparqlEndpoint } from './sparql/endpoint.js';
 import { ResultCache } from './sparql/result-cache.js';
+import { convertTrial, validateTrial } from './trial/try-out.js';
 
 /** Problems that whoever runs the server hears of. */
 const TOLD: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
@@ -62,6 +63,8 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, ['/'], startPage(services));
   addResource(app, ['/sparql'], sparqlEndpoint(services));
   addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
+  addResource(app, ['/validate'], validateTrial(services));
+  addResource(app, ['/convert'], convertTrial(services));
   addResource(app, ['/health/live'], live);
   addResource(app, ['/health/ready'], ready(services));
   addResource(app, ['/metrics'], metrics.resource);

@@ -7,6 +7,7 @@ import { DataFactory, type Quad } from 'n3';
 import { rdf } from '../graph/vocabulary.js';
 import type { Change, Outcome, Store } from '../store/store.js';
 import { Articles, contextOf, type Source } from '../validate/context.js';
+import { termKey } from '../validate/triple-index.js';
 import { Problem, type Report } from './http/problem.js';
 
 export interface CheckReport extends Report {
@@ -37,71 +38,68 @@ export class Gate {
    * violations. */
   pass(store: Store, changes: readonly Change[]): Promise<void> {
     const check = this.#check;
-    return check === undefined
-      ? store.transaction(changes)
-      : store.transaction(changes, (outcome) => this.#approve(outcome, check));
+    if (check === undefined) return store.transaction(changes);
+    const [only] = changes;
+    // Hint: what is put stands there as it was given, and need not be read back.
+    const put =
+      changes.length === 1 && only?.kind === 'put'
+        ? new Map([[only.graph, only.quads]])
+        : new Map<string, readonly Quad[]>();
+    return store.transaction(changes, (outcome) =>
+      this.#approve({ ...outcome, graph: async (name) => put.get(name) ?? outcome.graph(name) }, check),
+    );
   }
 
   async #approve(outcome: Outcome, check: Check): Promise<void> {
-    const { added, removed } = await outcome.difference();
-    if (added.length + removed.length === 0) return;
-    const graphs = this.#articleGraphs([...added, ...removed]);
-    const touched = await this.#touched(outcome, added, removed, graphs);
-    const after = [...(await gather(graphs, (name) => outcome.graph(name))), ...touched];
+    const changes = await this.#read(outcome);
+    const after = [...(await gather(changes.graphs, (name) => outcome.graph(name))), ...changes.touched];
     if (after.length === 0) return;
     let report = await check(after);
     if (report.conforms) return;
-    const context = await contextOf(after, sourceOf(outcome), this.#base, new Set(graphs));
+    const context = await contextOf(after, sourceOf(outcome), this.#base, new Set(changes.graphs));
     report = await check(after, context);
     if (report.conforms) return;
-    const before = [...(await gather(graphs, (name) => outcome.before(name))), ...undone(touched, added, removed)];
+    const before = [...(await gather(changes.graphs, (name) => outcome.before(name))), ...undone(changes)];
     const old = new Set((await check(before, context)).violations);
     const fresh = new Set(report.violations.filter((violation) => !old.has(violation)));
-    if (fresh.size === 0) return;
-    throw refused(report.violating(fresh));
+    if (fresh.size > 0) throw refused(report.violating(fresh));
   }
 
-  /** Graphs of the articles that the quads speak of, where they stand in one of them. */
-  #articleGraphs(quads: readonly Quad[]): string[] {
-    const found = new Set<string>();
-    for (const { graph, subject } of quads) {
-      if (!this.#articles.isGraph(graph.value)) continue;
-      for (const iriText of [graph.value, subject.value]) {
-        const article = this.#articles.of(iriText);
-        if (article !== undefined) for (const name of this.#articles.graphsOf(article)) found.add(name);
-      }
+  async #read(outcome: Outcome): Promise<Changes> {
+    const graphs = new Set<string>();
+    const added: Quad[] = [];
+    const removed: Quad[] = [];
+    for (const name of outcome.changed) {
+      const article = this.#articles.isGraph(name) ? this.#articles.of(name) : undefined;
+      for (const graph of article === undefined ? [] : this.#articles.graphsOf(article)) graphs.add(graph);
+      if (article === undefined) for (const quad of await outcome.added(name)) added.push(quad);
+      for (const quad of await outcome.removed(name)) removed.push(quad);
     }
-    return [...found];
-  }
-
-  /** What would be said, outside these graphs, of the nodes that the write touches and of those that lose what they name. */
-  async #touched(
-    outcome: Outcome,
-    added: readonly Quad[],
-    removed: readonly Quad[],
-    graphs: readonly string[],
-  ): Promise<Quad[]> {
-    const inside = new Set(graphs);
-    const outside = [...added, ...removed].filter(({ graph }) => !inside.has(graph.value));
-    const nodes = new Set(outside.map(({ subject }) => subject.value));
-    const lost = new Set(
-      removed
-        .filter(({ predicate, subject }) => predicate.equals(rdf.type) && subject.termType === 'NamedNode')
-        .map(({ subject }) => subject.value),
-    );
-    for (const { subject, graph } of lost.size === 0 ? [] : await outcome.referring([...lost]))
-      if (!inside.has(graph.value)) nodes.add(subject.value);
-    if (nodes.size === 0) return [];
-    const unnamed = outside.some(({ graph }) => graph.value === '')
-      ? await gather([''], (name) => outcome.graph(name))
-      : [];
-    const described = [
-      ...(await outcome.describing([...nodes])),
-      ...unnamed.filter(({ subject }) => nodes.has(subject.value)),
-    ];
-    return described.filter(({ graph }) => !inside.has(graph.value));
+    const isOutside = ({ graph }: Quad): boolean => !graphs.has(graph.value);
+    const outside = { added, removed: removed.filter(isOutside) };
+    const nodes = new Set([...outside.added, ...outside.removed].map(({ subject }) => subject.value));
+    const lost = removed.filter(({ predicate }) => predicate.equals(rdf.type)).map(({ subject }) => subject.value);
+    for (const quad of lost.length === 0 ? [] : await outcome.referring([...new Set(lost)]))
+      if (isOutside(quad)) nodes.add(quad.subject.value);
+    const touched = nodes.size === 0 ? [] : (await outcome.describing([...nodes])).filter(isOutside);
+    if (outside.added.some(isUnnamed) || outside.removed.some(isUnnamed))
+      for (const quad of await gather([''], (name) => outcome.graph(name)))
+        if (nodes.has(quad.subject.value)) touched.push(quad);
+    return { graphs: [...graphs], touched, ...outside };
   }
 }
+
+/** What a write does, as far as it is checked. */
+interface Changes {
+  /** Graphs of the articles that it touches, which are checked whole. */
+  readonly graphs: readonly string[];
+  /** What would be said, outside these, of the nodes that it touches and of those that lose what they name. */
+  readonly touched: readonly Quad[];
+  /** Outside these graphs. */
+  readonly added: readonly Quad[];
+  readonly removed: readonly Quad[];
+}
+const isUnnamed = ({ graph }: Quad): boolean => graph.value === '';
 
 const sourceOf = (outcome: Outcome): Source => ({
   graph: async (name) => gather([name], (one) => outcome.graph(one)),
@@ -119,12 +117,13 @@ async function gather(names: readonly string[], graph: Graph): Promise<Quad[]> {
   return quads;
 }
 
-/** The quads as they were before the change. */
-function undone(quads: readonly Quad[], added: readonly Quad[], removed: readonly Quad[]): Quad[] {
-  const subjects = new Set(quads.map(({ subject }) => subject.value));
-  const isNew = (quad: Quad): boolean => added.some((one) => one.equals(quad));
-  return [...quads.filter((quad) => !isNew(quad)), ...removed.filter(({ subject }) => subjects.has(subject.value))];
+/** The touched quads as they were before the change. */
+function undone({ touched, added, removed }: Changes): Quad[] {
+  const isNew = new Set(added.map(keyOf));
+  return [...touched.filter((quad) => !isNew.has(keyOf(quad))), ...removed];
 }
+const keyOf = ({ subject, predicate, object, graph }: Quad): string =>
+  [subject, predicate, object, graph].map(termKey).join('\n');
 
 function refused(report: CheckReport): Problem {
   const count = report.findings === 1 ? 'is one finding' : `are ${report.findings} findings`;

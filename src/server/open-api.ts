@@ -6,6 +6,8 @@ import { send } from './http/send.js';
 import { BODY_FORMATS, GRAPH_FORMS, HTML, RESULT_FORMS } from './rdf/forms.js';
 import type { Settings } from './settings.js';
 import { BODY_TYPES } from './sparql/operation.js';
+import { ARTICLE_TYPES, TRIAL_TYPES } from './trial/read-trial.js';
+import { REPORT_FORMS } from './trial/try-out.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -95,6 +97,19 @@ const described = (summary: string, parameters: readonly Json[] = []): Json => (
   get: { summary, ...responses({ 200: answer(summary, [...GRAPHS, HTML.mediaType]), 304: answer('unchanged') }) },
 });
 
+const CONVERSION = [
+  parameter('id', 'slug of the article'),
+  parameter('published', 'its publication date, YYYY-MM-DD'),
+  parameter('language', 'its language, such as it or en'),
+];
+const TRIAL =
+  `RDF in any of the types; text/csv with one fact a row; or an article or sentence as text/plain or text/markdown.
+CSV begins with the columns article (slug of an article of the store), class and quote (words of the article, to the letter), goes
+on with properties of the class by their names in the ontology, or label, and may have by and why (who adds the fact, and why).
+Several values are parted by ";". Names and codes are reconciled to IRIs. The JSON answer has conforms, counts, findings (with
+suggested and place), names (words, iri, label, known), differences (added and removed triples by graph), problems (cells that
+cannot be read) and, where the body was no RDF, graph (Turtle); written is always false.`.replaceAll('\n', ' ');
+
 const PATHS: Readonly<Record<string, Json>> = {
   '/': simple('The start page', 'text/html'),
   '/sparql': sparql,
@@ -118,6 +133,31 @@ const PATHS: Readonly<Record<string, Json>> = {
   '/graph/{name}': described('A graph that belongs to no article', [inPath('name')]),
   '/ontology': described('The classes and properties'),
   '/shapes': described('The shapes that data must conform to'),
+  '/validate': {
+    post: {
+      summary: 'Try a body: what is wrong with it, what its names lead to, what it would change; nothing is written',
+      description: TRIAL,
+      parameters: [
+        parameter('graph', 'IRI of the graph that triples without a graph are meant for'),
+        parameter('mode', 'add: the body is added to what its graphs hold; replace: it takes their place'),
+        ...CONVERSION,
+      ],
+      requestBody: { required: true, content: content(TRIAL_TYPES) },
+      ...responses({
+        200: answer('the report, also of data that do not conform', mediaTypes(REPORT_FORMS)),
+        413: PROBLEM,
+        415: PROBLEM,
+      }),
+    },
+  },
+  '/convert': {
+    post: {
+      summary: 'Convert an article: its graph, or as JSON also what is wrong with it; nothing is kept',
+      parameters: CONVERSION,
+      requestBody: { required: true, content: content(ARTICLE_TYPES) },
+      ...responses({ 200: answer('the graph', ['application/json', ...GRAPHS]), 413: PROBLEM, 415: PROBLEM }),
+    },
+  },
   '/health/live': simple('The process answers', 'application/json'),
   '/health/ready': simple('The store answers', 'application/json'),
   '/openapi.json': simple('This document', 'application/json'),

@@ -3,6 +3,7 @@ import type { Quad } from 'n3';
 import { DEFAULT_BASE } from '../graph/iris.js';
 import type { Check } from './gate.js';
 import type { Example } from './html/examples.js';
+import type { Workbench } from './trial/workbench.js';
 
 export interface Settings {
   /** Base of the IRIs that the data use; not the address that the server is reached at. */
@@ -12,6 +13,8 @@ export interface Settings {
   readonly token?: string;
   /** Asked before each write; what it finds is refused. Without it nothing is checked. */
   readonly check?: Check;
+  /** What /validate and /convert work with; without it they are not there. */
+  readonly workbench?: Workbench;
   /** What a query without dataset clauses sees outside GRAPH. The store decides; here it is only told to clients. */
   readonly defaultGraph: 'union' | 'own';
   /** Addresses that SERVICE may ask. The store decides; here it is only told to clients. */
@@ -25,6 +28,8 @@ export interface Settings {
   readonly queryTimeoutMs: number;
   /** Most that a body may hold, as sent and as unpacked. */
   readonly maxBodyBytes: number;
+  /** Most that a body which is only tried may hold. */
+  readonly maxTrialBytes: number;
   /** A body of this length or more is packed for clients that read gzip or brotli. */
   readonly packFromBytes: number;
   /** Told to clients that find the server too busy. */
@@ -62,6 +67,7 @@ export const DEFAULTS: Settings = {
   revalidates: true,
   queryTimeoutMs: 30_000,
   maxBodyBytes: 16 * 1024 * 1024,
+  maxTrialBytes: 2 * 1024 * 1024,
   packFromBytes: 1024,
   retryAfterSeconds: 2,
   maxPageRows: 500,

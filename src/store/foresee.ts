@@ -27,17 +27,8 @@ export function foresee(
     },
     graph,
     before: (name) => store.graph(name),
-    difference: async () => {
-      const added: Quad[] = [];
-      const removed: Quad[] = [];
-      for (const name of after.keys()) {
-        const old = named(await store.graph(name), name);
-        const now = named(await graph(name), name);
-        added.push(...without(now, old));
-        removed.push(...without(old, now));
-      }
-      return { added, removed };
-    },
+    added: async (name) => without(named(await graph(name), name), named(await store.graph(name), name)),
+    removed: async (name) => without(named(await store.graph(name), name), named(await graph(name), name)),
     describing: (iris) => ask(iris, 'subject'),
     referring: (iris) => ask(iris, 'object'),
   };

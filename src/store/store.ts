@@ -55,8 +55,10 @@ export interface Outcome {
   graph(name: string): Promise<readonly Quad[] | undefined>;
   /** The graph as it is before the transaction. */
   before(name: string): Promise<readonly Quad[] | undefined>;
-  /** Triples that come and go, each with its graph. */
-  difference(): Promise<{ readonly added: readonly Quad[]; readonly removed: readonly Quad[] }>;
+  /** Triples that come into a graph, each with its name. */
+  added(name: string): Promise<readonly Quad[]>;
+  /** Triples that go out of a graph, each with its name. */
+  removed(name: string): Promise<readonly Quad[]>;
   /** What there would be with one of the IRIs as subject in any named graph, each triple with its graph. */
   describing(iris: readonly string[]): Promise<readonly Quad[]>;
   /** What there would be with one of the IRIs as object in any named graph, each triple with its graph. */

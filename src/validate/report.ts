@@ -9,7 +9,7 @@ import { labelOf } from './labels.js';
 import type { Places } from './places.js';
 import { renderGithub } from './render-github.js';
 import { renderHtml } from './render-html.js';
-import { renderJson } from './render-json.js';
+import { renderJson, toJson } from './render-json.js';
 import { renderJunit } from './render-junit.js';
 import { renderSarif } from './render-sarif.js';
 import { renderText } from './render-text.js';
@@ -88,6 +88,11 @@ export class Report {
   /** Faults of one grade. */
   count(grade: Grade): number {
     return this.faults.filter((finding) => gradeOf(finding) === grade).length;
+  }
+
+  /** As plain data, to be put into a larger document. */
+  toJson(): object {
+    return toJson(this.faults, this.#graph, this.#places);
   }
 
   async render(format: ReportFormat): Promise<string> {
