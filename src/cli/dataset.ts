@@ -8,6 +8,7 @@ import { type Converter, convert } from '../graph/convert.js';
 import { loadCurated, withoutRetracted } from '../graph/curated.js';
 import type { Iris } from '../graph/iris.js';
 import { parseRdf } from '../graph/parse.js';
+import { consolidatedQuads } from '../link/consolidate/graph.js';
 import type { Change } from '../store/store.js';
 import { FOLDERS } from './folders.js';
 
@@ -50,7 +51,13 @@ export async function publishedGraphs(reference: readonly Quad[], withCurated: b
     const own = quads.filter((quad) => !known.has(tripleKey(quad)));
     for (const [graph, content] of articleGraphs(slug, own, curated.get(slug), iris)) graphs.set(graph, content);
   }
-  return graphs;
+  return withConsolidated(graphs, iris);
+}
+
+/** The graphs with the one that links what different articles say of one thing, where there is such a thing. */
+export function withConsolidated(graphs: GraphSet, iris: Iris): GraphSet {
+  const quads = consolidatedQuads(graphs, iris);
+  return quads.length === 0 ? graphs : new Map([...graphs, [iris.graph('consolidated').value, quads]]);
 }
 
 /** One change a graph: each is replaced whole. */

@@ -67,7 +67,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 const unfinished = new Set<string>();
 
 /** Writes beside the file and renames, so that a reader never sees half a file. Makes the folder when it lacks. */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+export async function writeAtomically(file: string, text: string | Uint8Array): Promise<void> {
   const folder = dirname(file);
   const draft = join(folder, `.${randomUUID()}.part`);
   unfinished.add(draft);

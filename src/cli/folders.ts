@@ -9,6 +9,7 @@ export const FOLDERS = {
   curated: join(ROOT, 'data', 'curated'),
   graph: join(ROOT, 'data', 'graph'),
   language: join(ROOT, 'data', 'language'),
+  names: join(ROOT, 'data', 'names'),
   reference: join(ROOT, 'data', 'reference'),
   ontology: join(ROOT, 'ontology'),
   shapes: join(ROOT, 'shapes'),

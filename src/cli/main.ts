@@ -5,7 +5,9 @@ import { addBackup } from './backup.js';
 import { addConvert } from './convert.js';
 import { EXIT, explainError } from './exit.js';
 import { addExplain } from './explain.js';
+import { addExport } from './export.js';
 import { removeUnfinished } from './files.js';
+import { addLink } from './link.js';
 import { addLoad } from './load.js';
 import { addQuery } from './query.js';
 import { addRepair } from './repair.js';
@@ -42,7 +44,19 @@ const program = new Command('pacta')
   .configureOutput({ outputError: (text, write) => write(text) })
   .showHelpAfterError('(add --help for what can be given)')
   .exitOverride();
-const verbs = [addConvert, addExplain, addValidate, addLoad, addQuery, addServe, addBackup, addRestore, addRepair];
+const verbs = [
+  addConvert,
+  addExplain,
+  addValidate,
+  addLoad,
+  addQuery,
+  addLink,
+  addExport,
+  addServe,
+  addBackup,
+  addRestore,
+  addRepair,
+];
 for (const add of verbs) add(program);
 
 try {

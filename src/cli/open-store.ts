@@ -6,6 +6,7 @@ import type { EmbeddedOptions, EmbeddedStore } from '../store/embedded.js';
 import type { Journal } from '../store/journal.js';
 import { readContents } from '../store/read-folder.js';
 import type { Store } from '../store/store.js';
+import type { Hidden } from '../store/veil.js';
 import { loadReferenceGraph } from './converter.js';
 import { type GraphSet, publishedGraphs, replacing } from './dataset.js';
 import { CommandError, EXIT } from './exit.js';
@@ -37,19 +38,22 @@ export interface EmbeddedChoice {
   readonly defaultGraph?: 'union' | 'own';
   /** Engines that are kept ready. */
   readonly warm?: number;
+  /** What is kept and shown to nobody. */
+  readonly hidden?: Hidden;
   readonly journal?: Journal;
   readonly contents?: Contents;
 }
 
 /** `graphs` are put into it beside what journal or contents hold. */
 export async function openEmbedded(choice: EmbeddedChoice, graphs: GraphSet = new Map()): Promise<EmbeddedStore> {
-  const { limits, allowService, defaultGraph, warm, journal, contents } = choice;
+  const { limits, allowService, defaultGraph, warm, hidden, journal, contents } = choice;
   const { openEmbeddedStore } = await import('../store/embedded.js');
   const store = await openEmbeddedStore({
     ...limits,
     ...(allowService === undefined ? {} : { allowService }),
     ...(defaultGraph === undefined ? {} : { defaultGraph }),
     ...(warm === undefined ? {} : { warm }),
+    ...(hidden === undefined ? {} : { hidden }),
     ...(journal === undefined ? {} : { journal }),
     ...(contents === undefined ? {} : { contents }),
   });

@@ -7,15 +7,17 @@ import { type Command, Option } from 'commander';
 import type { Quad } from 'n3';
 import { readArticles } from '../article/read.js';
 import { type Iris, makeIris } from '../graph/iris.js';
+import { loadFurtherNames } from '../search/further-names.js';
 import { openJournal } from '../store/journal.js';
 import type { Store } from '../store/store.js';
 import { openCheck, openChecking } from './check.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
 import { countContents, inWords } from './data-folder.js';
-import { convertedGraphs, countQuads, curatedGraphs, type GraphSet } from './dataset.js';
+import { convertedGraphs, countQuads, curatedGraphs, type GraphSet, withConsolidated } from './dataset.js';
 import { loadDocuments } from './documents.js';
 import { CommandError, EXIT } from './exit.js';
 import { FOLDERS } from './folders.js';
+import { hiddenTexts } from './hidden-texts.js';
 import { openEmbedded, openRemote } from './open-store.js';
 import { httpUrl, port, several } from './option-values.js';
 import { describeRun } from './provenance.js';
@@ -40,6 +42,7 @@ interface ServeOptions extends LimitOptions {
   readonly tokenFile?: string;
   readonly log: 'text' | 'json';
   readonly curated: boolean;
+  readonly text?: boolean;
 }
 
 export function addServe(program: Command): void {
@@ -92,6 +95,8 @@ export function addServe(program: Command): void {
             .choices(['text', 'json'])
             .default('text'),
         )
+        .option('--text', 'show the whole texts of all articles, also to other machines')
+        .option('--no-text', 'show of each article its passages and the hash of its text only')
         .option('--no-curated', 'leave out what editors added'),
     run,
   );
@@ -141,8 +146,10 @@ async function openOwn(options: ServeOptions, iris: Iris, terminal: Terminal): P
   try {
     const held = journal?.takeContents();
     const graphs: GraphSet = held !== undefined || empty ? new Map() : await readProject(options, iris, terminal);
+    const hidden = hiddenTexts(options.text, options.host, iris.base);
     const own = {
       ...options,
+      ...(hidden && { hidden }),
       limits: storeLimits(options),
       warm: 2,
       ...(journal && { journal }),
@@ -196,7 +203,7 @@ async function readProject(options: ServeOptions, iris: Iris, terminal: Terminal
     }
   }
   graphs.set(iris.graph('provenance').value, describeRun(served, VERSION, new Date(), iris));
-  return graphs;
+  return withConsolidated(graphs, iris);
 }
 
 /** Resolves when the server was asked to stop and has stopped. */
@@ -220,6 +227,7 @@ async function listen(
     services: options.allowService,
     examples: listQueries(FOLDERS.queries),
     documents: await loadDocuments(),
+    furtherNames: loadFurtherNames(FOLDERS.names, makeIris().base),
     revalidates: options.store === undefined,
     report: (error, request, id) => terminal.fault(error, request, id),
     log: (entry) => {

@@ -4,7 +4,8 @@ import { DataFactory, type NamedNode } from 'n3';
 
 type Terms<T extends string> = Readonly<Record<T, NamedNode>>;
 
-function vocabulary<const T extends string>(base: string, terms: readonly T[]): Terms<T> {
+/** For other modules that hold vocabularies. */
+export function vocabulary<const T extends string>(base: string, terms: readonly T[]): Terms<T> {
   return Object.fromEntries(terms.map((term) => [term, DataFactory.namedNode(base + term)])) as Terms<T>;
 }
 
@@ -121,7 +122,19 @@ export const schema = vocabulary('https://schema.org/', [
   'containedInPlace',
   'additionalType',
 ]);
-export const dcterms = vocabulary('http://purl.org/dc/terms/', ['license', 'source']);
+export const dcterms = vocabulary('http://purl.org/dc/terms/', [
+  'accessRights',
+  'conformsTo',
+  'description',
+  'format',
+  'identifier',
+  'language',
+  'license',
+  'modified',
+  'publisher',
+  'source',
+  'title',
+]);
 export const prov = vocabulary('http://www.w3.org/ns/prov#', [
   'Activity',
   'SoftwareAgent',
@@ -130,10 +143,20 @@ export const prov = vocabulary('http://www.w3.org/ns/prov#', [
   'used',
   'generated',
   'endedAtTime',
+  'invalidatedAtTime',
+  'Collection',
+  'hadMember',
   'wasRevisionOf',
 ]);
 export const sd = vocabulary('http://www.w3.org/ns/sparql-service-description#', ['NamedGraph', 'name']);
-export const owl = vocabulary('http://www.w3.org/2002/07/owl#', ['imports', 'Class']);
+export const owl = vocabulary('http://www.w3.org/2002/07/owl#', [
+  'imports',
+  'Class',
+  'Axiom',
+  'annotatedProperty',
+  'annotatedSource',
+  'annotatedTarget',
+]);
 /** What reports and shapes are read and written with; the rest of SHACL is named in src/validate/supported.ts. */
 export const sh = vocabulary('http://www.w3.org/ns/shacl#', [
   'ClassConstraintComponent',
@@ -183,6 +206,8 @@ export const xsd = vocabulary('http://www.w3.org/2001/XMLSchema#', [
   'gMonthDay',
   'anyURI',
   'boolean',
+  'hexBinary',
+  'nonNegativeInteger',
 ]);
 export const EDTF = DataFactory.namedNode('http://id.loc.gov/datatypes/edtf/EDTF');
 
@@ -195,6 +220,13 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   schema: 'https://schema.org/',
   dcterms: 'http://purl.org/dc/terms/',
   prov: 'http://www.w3.org/ns/prov#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  spdx: 'http://spdx.org/rdf/terms#',
+  void: 'http://rdfs.org/ns/void#',
+  owl: 'http://www.w3.org/2002/07/owl#',
+  sssom: 'https://w3id.org/sssom/',
+  semapv: 'https://w3id.org/semapv/vocab/',
   sd: 'http://www.w3.org/ns/sparql-service-description#',
   sh: 'http://www.w3.org/ns/shacl#',
   shape: SHAPES,

@@ -1,6 +1,9 @@
 // The whole server as a function from Request to Response, without a socket. Each address has one resource; what all
 // answers share is added around them; whatever is thrown becomes a problem document here.
 import { Hono } from 'hono';
+import { Matcher } from '../link/matcher.js';
+import { Catalog } from '../search/catalog.js';
+import { SearchIndex } from '../search/search-index.js';
 import type { Store } from '../store/store.js';
 import { Gate } from './gate.js';
 import { graphStore } from './graphs/graph-store.js';
@@ -19,9 +22,16 @@ import { Problem, type ProblemKind } from './http/problem.js';
 import { renderProblem } from './http/render-problem.js';
 import { addResource } from './http/resource.js';
 import { Turns } from './http/turns.js';
-import { document, thing } from './linked-data/resources.js';
+import { annotations } from './linked-data/annotations.js';
+import { document, thing, wellKnownVoid } from './linked-data/resources.js';
 import { Metrics } from './metrics.js';
 import { openApi } from './open-api.js';
+import { dumpFiles } from './publishing/dump-files.js';
+import { Dumps } from './publishing/dumps.js';
+import { sitemap } from './publishing/sitemap.js';
+import { Statistics } from './publishing/statistics.js';
+import { addReconciliation } from './reconcile/reconcile.js';
+import { searchResource } from './search/search.js';
 import { DEFAULTS, type Settings } from './settings.js';
 import { sparqlEndpoint } from './sparql/endpoint.js';
 import { ResultCache } from './sparql/result-cache.js';
@@ -49,8 +59,14 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   const cache = new ResultCache(settings.cacheBytes, (event) => metrics.cache(event));
   metrics.watch(store, () => cache.bytes);
   let open = true;
+  const catalog = new Catalog(store, settings.furtherNames);
   const services: Services = {
     store,
+    catalog,
+    search: new SearchIndex(catalog),
+    matcher: new Matcher(catalog),
+    statistics: new Statistics(store, settings.queryTimeoutMs, settings.defaultGraph === 'union'),
+    dumps: new Dumps(store),
     settings,
     gate: new Gate(settings.check, settings.base),
     writes: new Turns(),
@@ -65,15 +81,28 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
   addResource(app, ['/validate'], validateTrial(services));
   addResource(app, ['/convert'], convertTrial(services));
+  addResource(app, ['/search'], searchResource(services));
+  addReconciliation(app, services);
   addResource(app, ['/health/live'], live);
   addResource(app, ['/health/ready'], ready(services));
   addResource(app, ['/metrics'], metrics.resource);
   addResource(app, ['/openapi.json'], openApi(settings));
   addResource(app, ['/problem/:kind'], problemPage);
+  addResource(app, ['/dump', '/dump/*'], dumpFiles(services));
+  addResource(app, ['/sitemap.xml', '/:sitemap{sitemap-\\d+\\.xml}'], sitemap(services));
+  addResource(app, ['/.well-known/void'], wellKnownVoid);
+  addResource(app, ['/article/:slug/annotations'], annotations(services));
   addResource(app, ['/id/*'], thing(services));
   addResource(
     app,
-    ['/doc/*', '/article/*', '/code/*', '/graph/*', '/:document{(?:ontology|shapes)(?:\\.[a-z]+)?}'],
+    [
+      '/doc/*',
+      '/article/*',
+      '/code/*',
+      '/graph/*',
+      '/consolidated/*',
+      '/:document{(?:ontology|shapes|dataset|void)(?:\\.[a-z]+)?}',
+    ],
     document(services),
   );
   addResource(app, [STYLE_PATH], styleSheet);

@@ -4,6 +4,7 @@ import { PROBLEMS } from './http/problem.js';
 import type { Resource } from './http/resource.js';
 import { send } from './http/send.js';
 import { BODY_FORMATS, GRAPH_FORMS, HTML, RESULT_FORMS } from './rdf/forms.js';
+import { PATHS as PATHS_OF_RECONCILIATION } from './reconcile/manifest.js';
 import type { Settings } from './settings.js';
 import { BODY_TYPES } from './sparql/operation.js';
 import { ARTICLE_TYPES, TRIAL_TYPES } from './trial/read-trial.js';
@@ -121,16 +122,82 @@ const PATHS: Readonly<Record<string, Json>> = {
     parameters: [inPath('path')],
     ...graph,
   },
+  '/search': {
+    parameters: [
+      parameter('q', 'words that a name or a passage must have'),
+      parameter('prefix', 'in place of q: the beginning of a name'),
+      parameter('type', 'class, such as State, Treaty or Passage'),
+      parameter('lang', 'language of the name or passage'),
+      parameter('limit', 'most hits, up to 100'),
+      parameter('offset', 'hits to pass over'),
+    ],
+    ...simple('What is named so, or says so, best first', 'application/json'),
+  },
+  '/reconcile': {
+    get: {
+      summary: 'Reconciliation Service API 0.2: the manifest; with queries or extend, what they ask for',
+      parameters: [
+        parameter('queries', 'a batch of queries, as JSON'),
+        parameter('extend', 'ids and properties, as JSON'),
+      ],
+      ...responses({ 200: answer('manifest, candidates or values', ['application/json']) }),
+    },
+    post: {
+      summary: 'The same with queries or extend in a form',
+      requestBody: {
+        required: true,
+        content: {
+          [BODY_TYPES.form]: {
+            schema: { type: 'object', properties: { queries: { type: 'string' }, extend: { type: 'string' } } },
+          },
+        },
+      },
+      ...responses({ 200: answer('candidates or values', ['application/json']) }),
+    },
+  },
+  ...Object.fromEntries(
+    (['entity', 'type', 'property'] as const).flatMap((kind) => [
+      [
+        PATHS_OF_RECONCILIATION.suggest[kind],
+        {
+          parameters: [parameter('prefix', 'beginning of a name'), parameter('cursor', 'how many to pass over')],
+          ...simple('What has such a name', 'application/json'),
+        },
+      ],
+      [
+        PATHS_OF_RECONCILIATION.flyout[kind],
+        { parameters: [parameter('id', 'of what was suggested')], ...simple('A few words on it', 'application/json') },
+      ],
+    ]),
+  ),
+  '/reconcile/preview': {
+    parameters: [parameter('id', 'of an entity')],
+    ...simple('A small page on it, to be shown in a frame', 'text/html'),
+  },
+  '/reconcile/properties': {
+    parameters: [parameter('type', 'a class'), parameter('limit', 'how many properties')],
+    ...simple('Properties that things of a class have', 'application/json'),
+  },
   '/id/{type}/{slug}': {
     parameters: [TYPE, SLUG],
     get: { summary: 'A thing of the world: where it is described', ...responses({ 303: answer('see there') }) },
   },
   '/doc/{type}/{slug}': described('What is said of a thing', [TYPE, SLUG]),
   '/article/{slug}': described('An article: its graph and what editors add', [SLUG]),
+  '/article/{slug}/annotations': {
+    parameters: [SLUG],
+    ...simple('The passages of an article as Web Annotations', 'application/ld+json'),
+  },
   '/article/{slug}/{kind}/{start}': described('A fact of an article', [SLUG, inPath('kind'), inPath('start')]),
   '/code/{list}': described('A code list', [inPath('list')]),
   '/code/{list}/{code}': described('A code', [inPath('list'), inPath('code')]),
   '/graph/{name}': described('A graph that belongs to no article', [inPath('name')]),
+  '/consolidated/{type}/{slug}': described('All that is said of one person, organization or state', [TYPE, SLUG]),
+  '/consolidated/{kind}/{slug}/{start}': described('All that is said of one treaty or event', [
+    inPath('kind'),
+    SLUG,
+    inPath('start'),
+  ]),
   '/ontology': described('The classes and properties'),
   '/shapes': described('The shapes that data must conform to'),
   '/validate': {
@@ -158,6 +225,23 @@ const PATHS: Readonly<Record<string, Json>> = {
       ...responses({ 200: answer('the graph', ['application/json', ...GRAPHS]), 413: PROBLEM, 415: PROBLEM }),
     },
   },
+  '/dataset': described('The catalogue, in DCAT 3'),
+  '/void': described('The dataset, in VoID'),
+  '/.well-known/void': { get: { summary: 'Where VoID is', ...responses({ 302: answer('see there') }) } },
+  '/dump/': simple('The files of the dataset', 'application/json'),
+  '/dump/{file}': {
+    parameters: [inPath('file')],
+    get: {
+      summary:
+        'A file of the dataset, gzipped, or with .sha256 its checksum; without a version, where the present one is',
+      ...responses({
+        200: answer('the file', ['application/gzip', 'text/plain']),
+        302: answer('see there'),
+        410: answer('the version has passed'),
+      }),
+    },
+  },
+  '/sitemap.xml': simple('The pages that there are', 'application/xml'),
   '/health/live': simple('The process answers', 'application/json'),
   '/health/ready': simple('The store answers', 'application/json'),
   '/openapi.json': simple('This document', 'application/json'),

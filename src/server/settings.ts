@@ -1,6 +1,7 @@
 // What the server may be told, with defaults and units. A flat record, made once by the command line; no module keeps it.
 import type { Quad } from 'n3';
 import { DEFAULT_BASE } from '../graph/iris.js';
+import type { FurtherNames } from '../search/further-names.js';
 import type { Check } from './gate.js';
 import type { Example } from './html/examples.js';
 import type { Workbench } from './trial/workbench.js';
@@ -23,6 +24,10 @@ export interface Settings {
   readonly examples: readonly Example[];
   /** Documents that are no part of the data, such as "ontology" and "shapes", by their path below the base. */
   readonly documents: ReadonlyMap<string, readonly Quad[]>;
+  /** Names by which things of the data are found, besides their labels. */
+  readonly furtherNames: FurtherNames;
+  /** Licence of the data; what the articles say belongs to their publishers. */
+  readonly license: string;
   /** False for a store that others write to: what it answered before says nothing about now. */
   readonly revalidates: boolean;
   readonly queryTimeoutMs: number;
@@ -64,6 +69,8 @@ export const DEFAULTS: Settings = {
   services: [],
   examples: [],
   documents: new Map(),
+  furtherNames: new Map(),
+  license: 'https://spdx.org/licenses/MIT',
   revalidates: true,
   queryTimeoutMs: 30_000,
   maxBodyBytes: 16 * 1024 * 1024,

@@ -18,6 +18,7 @@ import { EnginePool } from './pool.js';
 import { stageChange, stageContents } from './stage.js';
 import type { Approve, Change, QueryAnswer, QueryRequest, Store, StoreState } from './store.js';
 import { Truth } from './truth.js';
+import { type Hidden, Veil } from './veil.js';
 
 export interface EmbeddedOptions {
   /** Longest time for a query, and for each operation of an update that evaluates a pattern. */
@@ -42,12 +43,14 @@ export interface EmbeddedOptions {
   readonly maxMemoryBytes?: number;
   /** What an engine may hold after a query beyond what the data take, before it is replaced. */
   readonly spareMemoryBytes?: number;
+  /** What is kept and shown to nobody: neither to queries nor as part of a graph. */
+  readonly hidden?: Hidden;
   /** Where the store is kept, opened before and closed with it: what it holds is loaded, what is committed is added. */
   readonly journal?: Journal;
   /** What to begin with where there is no journal. */
   readonly contents?: Contents;
 }
-type Settings = Required<Omit<EmbeddedOptions, 'journal' | 'contents'>>;
+type Settings = Required<Omit<EmbeddedOptions, 'journal' | 'contents' | 'hidden'>> & Pick<EmbeddedOptions, 'hidden'>;
 
 const DEFAULTS = {
   queryTimeoutMs: 30_000,
@@ -82,14 +85,15 @@ export class EmbeddedStore implements Store {
   readonly #truth = new Truth();
   readonly #pool: EnginePool;
   readonly #opened = Date.now().toString(36);
+  readonly #watchers: ((changed: readonly string[]) => void)[] = [];
   #transactions = 0;
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: Settings, journal?: Journal) {
     this.#options = options;
     this.#journal = journal;
-    const { readers, warm } = options;
-    this.#pool = new EnginePool({ ...options, threads: readers, warm: Math.min(warm, readers) }, this.#truth);
+    const { readers, warm, ...rest } = options;
+    this.#pool = new EnginePool({ ...rest, threads: readers, warm: Math.min(warm, readers) }, this.#truth);
   }
 
   async query(request: QueryRequest): Promise<QueryAnswer> {
@@ -135,7 +139,7 @@ export class EmbeddedStore implements Store {
   /** A graph as it was put, literal by literal, without graph names; "" is the unnamed one. Undefined where there is none. */
   async graph(name: string): Promise<Quad[] | undefined> {
     const lines = this.#truth.originals(name);
-    return lines && quadsOf(lines);
+    return lines && quadsOf([...new Veil(this.#options.hidden).insert(name, lines)]);
   }
 
   /** Also true of an empty graph that was put or created. */
@@ -172,6 +176,10 @@ export class EmbeddedStore implements Store {
     };
   }
 
+  watch(heard: (changed: readonly string[]) => void): void {
+    this.#watchers.push(heard);
+  }
+
   async close(): Promise<void> {
     await this.#pool.close();
     await this.#last;
@@ -206,8 +214,10 @@ export class EmbeddedStore implements Store {
   /** Hint: at once, so that no engine is loaded from the truth between the two. */
   #commit(draft: Draft, thread: EngineThread): void {
     const step = this.#pool.others(thread) ? draft.wholeStep() : undefined;
+    const changed = draft.changed();
     draft.commit();
     this.#transactions += 1;
+    for (const heard of this.#watchers) heard(changed);
     if (step !== undefined && !isEmpty(step)) this.#pool.broadcast(step, thread);
   }
 

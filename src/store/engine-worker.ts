@@ -9,18 +9,20 @@ import { QueryRefused, QuerySyntaxError, STORE_ERRORS } from './errors.js';
 import type { Body, EngineSettings, Failure, Kind, Reply, Request, Response } from './messages.js';
 import type { QueryAnswer } from './store.js';
 import { load, modify, readUpdate } from './update-jobs.js';
+import { Veil } from './veil.js';
 
-const { defaultGraph, allowService, maxAnswerLength } = workerData as EngineSettings;
+const { defaultGraph, allowService, maxAnswerLength, hidden } = workerData as EngineSettings;
+const veil = new Veil(hidden);
 const engines = makeEngines(new Engine(defaultGraph), new AllowedFetch(allowService));
 
 type Handlers = { readonly [K in Kind]: (body: Body<K>) => Reply<K> | Promise<Reply<K>> };
 const handlers: Handlers = {
   load: ({ graph, lines }) => {
-    asData(() => engines.engine.load(graph, lines));
+    asData(() => engines.engine.load(graph, veil.insert(graph, lines)));
     return undefined;
   },
   apply: (step) => {
-    asData(() => engines.engine.apply(step));
+    asData(() => engines.engine.apply(veil.step(step)));
     return undefined;
   },
   canonical: (objects) => asData(() => engines.engine.canonical(objects)),

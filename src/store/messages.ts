@@ -6,12 +6,15 @@ import type { Line } from './lines.js';
 import type { RawChanges } from './modification.js';
 import type { Loading, Modification, Operation } from './operations.js';
 import type { Change, QueryAnswer, QueryRequest } from './store.js';
+import type { Hidden } from './veil.js';
 
 export interface EngineSettings {
   readonly defaultGraph: DefaultGraph;
   readonly allowService: readonly string[];
   /** Longest text of an answer, in characters; a longer one is refused. */
   readonly maxAnswerLength: number;
+  /** What is kept and not shown. */
+  readonly hidden?: Hidden;
 }
 export type UpdateChange = Extract<Change, { kind: 'update' }>;
 

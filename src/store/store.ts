@@ -94,6 +94,9 @@ export interface Store {
   assertWritable?(): Promise<void>;
   /** Only for a store in this process. */
   state?(): StoreState;
+  /** `heard` is told of each commit: the names of the graphs that it made, changed or deleted. A store that others write to
+   * has not this method. */
+  watch?(heard: (changed: readonly string[]) => void): void;
   close(): Promise<void>;
 }
 

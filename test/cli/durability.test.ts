@@ -155,7 +155,7 @@ describe('serve --data', () => {
     const folder = join(scratchFolder(), 'store');
     const args = ['--port', '0', '--data', folder];
     const first = await serve(args, { env: { PACTA_TOKEN } });
-    const loaded = /^loaded (\d+ quads in 6 graphs)/m.exec(first.stderr())?.[1];
+    const loaded = /^loaded (\d+ quads in 7 graphs)/m.exec(first.stderr())?.[1];
     expect(loaded).toBeDefined();
     expect((await update(first.url, 'DROP ALL')).status).toBe(204);
     await stopped(first.child, 'SIGTERM');

@@ -15,7 +15,7 @@ async function count(url: string, pattern: string): Promise<number> {
 describe('serve', () => {
   test('converts and loads the articles, their curated graphs, the reference graph and provenance', async () => {
     const { url, stderr, child } = await serve(['--port', '0']);
-    expect(stderr()).toMatch(/^loaded \d+ quads in 6 graphs, ready after \d+\.\d s$/m);
+    expect(stderr()).toMatch(/^loaded \d+ quads in 7 graphs, ready after \d+\.\d s$/m);
     expect(await count(url, '?treaty a <https://w3id.org/pacta/ontology#Treaty>')).toBeGreaterThan(3);
     expect(
       await count(

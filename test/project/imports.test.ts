@@ -11,6 +11,7 @@ const LAYERS = [
   'graph',
   'validate',
   'store',
+  'search',
   'link',
   'server',
   'pages',

@@ -1,8 +1,13 @@
 // What a handler of this server gets and gives, and what all handlers share.
 import type { Context as HonoContext } from 'hono';
+import type { Matcher } from '../../link/matcher.js';
+import type { Catalog } from '../../search/catalog.js';
+import type { Search } from '../../search/search.js';
 import type { Store } from '../../store/store.js';
 import type { Gate } from '../gate.js';
 import type { Metrics } from '../metrics.js';
+import type { Dumps } from '../publishing/dumps.js';
+import type { Statistics } from '../publishing/statistics.js';
 import type { Settings } from '../settings.js';
 import type { ResultCache } from '../sparql/result-cache.js';
 import type { Client } from './clients.js';
@@ -19,6 +24,8 @@ export interface Env {
     reads: boolean;
     /** Names the request in the log and in the answer. */
     requestId: string;
+    /** The answer is a page that other sites may show in a frame. */
+    framed?: boolean;
   };
 }
 export type Context = HonoContext<Env>;
@@ -26,6 +33,16 @@ export type Handler = (c: Context) => Promise<Response>;
 
 export interface Services {
   readonly store: Store;
+  /** Of names and passages of the store. */
+  readonly search: Search;
+  /** What has a name in the store. */
+  readonly catalog: Catalog;
+  /** Finds what a name may mean. */
+  readonly matcher: Matcher;
+  /** What the store holds, counted. */
+  readonly statistics: Statistics;
+  /** The whole dataset as files. */
+  readonly dumps: Dumps;
   readonly settings: Settings;
   readonly gate: Gate;
   /** Every write takes its turn here, so that what it looked at before still holds when it is done. */

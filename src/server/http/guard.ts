@@ -6,6 +6,7 @@ import type { Env } from './context.js';
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const NOT_FRAMED = "frame-ancestors 'none'";
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function guard(packFromBytes: number): MiddlewareHandler<Env> {
@@ -16,9 +17,11 @@ export function guard(packFromBytes: number): MiddlewareHandler<Env> {
     const { headers } = c.res;
     const page = headers.get('content-type')?.startsWith('text/html') === true;
     headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Content-Security-Policy', page ? PAGE_POLICY : DATA_POLICY);
+    const framed = c.get('framed') === true;
+    const policy = page ? PAGE_POLICY : DATA_POLICY;
+    headers.set('Content-Security-Policy', framed ? policy.replace(NOT_FRAMED, 'frame-ancestors *') : policy);
     headers.set('Referrer-Policy', 'no-referrer');
-    headers.set('X-Frame-Options', 'DENY');
+    if (!framed) headers.set('X-Frame-Options', 'DENY');
     if (!c.get('reads')) return;
     headers.set('Access-Control-Allow-Origin', '*');
     headers.set('Access-Control-Expose-Headers', 'ETag, Link, Location, Content-Location, Retry-After');

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'graph-not-found': [404, 'There is no such graph'],
   'method-not-allowed': [405, 'This cannot be done here'],
   'not-acceptable': [406, 'None of the accepted forms exists'],
+  gone: [410, 'This is no more'],
   'precondition-failed': [412, 'The graph is not in the state that was expected'],
   'body-too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body is in no form that is read here'],

@@ -26,14 +26,19 @@ export const describe = (services: Services, iriText: string): Promise<Quad[]> =
 export const describeOthers = (services: Services, iriText: string): Promise<Quad[]> =>
   ask(services, OTHERS.replace('#LIMIT', String(SHOWN_OF_OTHERS + 1)), iriText);
 
-async function ask({ store, settings }: Services, query: string, iriText: string): Promise<Quad[]> {
-  if (!/^https?:\/\/[A-Za-z0-9/._:-]+$/.test(iriText)) throw new RangeError(`"${iriText}" is no IRI of the data`);
+async function ask(services: Services, query: string, iriText: string): Promise<Quad[]> {
+  if (!/^https?:\/\/[A-Za-z0-9/._:#=,-]+$/.test(iriText)) throw new RangeError(`"${iriText}" is no IRI of the data`);
+  return construct(services, query.replaceAll('@', `<${iriText}>`));
+}
+
+/** Triples that a CONSTRUCT gives over all graphs, whatever a plain query of this server sees. */
+export async function construct({ store, settings }: Services, query: string): Promise<Quad[]> {
   const graphs = settings.defaultGraph === 'own' ? { defaultGraphs: await store.graphs() } : {};
   const { body } = await store.query({
-    query: query.replaceAll('@', `<${iriText}>`),
+    query,
     graph: 'application/n-triples',
     timeoutMs: settings.queryTimeoutMs,
     ...graphs,
   });
-  return parseRdf(body, 'ntriples', iriText);
+  return parseRdf(body, 'ntriples', settings.base);
 }

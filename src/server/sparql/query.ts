@@ -12,6 +12,7 @@ import type { QueryOperation } from './operation.js';
 import { isVolatile, queryForm } from './query-form.js';
 import { queryPage } from './query-page.js';
 import type { Made } from './result-cache.js';
+import { withSearch } from './search-service.js';
 
 type Chosen = Form | Offer;
 const isForm = (chosen: Chosen): chosen is Form => 'accept' in chosen;
@@ -90,13 +91,13 @@ const stateOf = (
   JSON.stringify([defaultGraphs, namedGraphs]),
 ];
 
-function ask(c: Context, services: Services, operation: QueryOperation, chosen: Chosen): Promise<QueryAnswer> {
+async function ask(c: Context, services: Services, operation: QueryOperation, chosen: Chosen): Promise<QueryAnswer> {
   const { query, defaultGraphs, namedGraphs } = operation;
   const wanted: Accept | undefined = isForm(chosen) ? chosen.accept : undefined;
   const results = RESULT_FORMS.find(({ accept }) => accept === wanted)?.accept;
   const graph = GRAPH_FORMS.find(({ accept }) => accept === wanted)?.accept;
   return services.store.query({
-    query,
+    query: await withSearch(services, query),
     results: results ?? 'application/sparql-results+json',
     graph: graph ?? 'text/turtle',
     timeoutMs: services.settings.queryTimeoutMs,

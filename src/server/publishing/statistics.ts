@@ -1,0 +1,105 @@
+// What a store holds, counted by itself: triples, subjects and objects, classes, properties, graphs and links outward. Counted
+// when first asked for and again after a write; a store that others write to is counted each time that it is asked.
+import { skos } from '../../graph/vocabulary.js';
+import type { Store } from '../../store/store.js';
+
+export interface Count {
+  readonly iriText: string;
+  readonly count: number;
+}
+export interface LinkCount extends Count {
+  /** Namespace that the links lead into. */
+  readonly target: string;
+}
+export interface Counts {
+  readonly triples: number;
+  readonly subjects: number;
+  readonly objects: number;
+  /** Instances of each class. */
+  readonly classes: readonly Count[];
+  /** Triples of each property. */
+  readonly properties: readonly Count[];
+  /** Triples of each graph. */
+  readonly graphs: readonly Count[];
+  /** Links outward by predicate (`iriText`) and namespace. */
+  readonly links: readonly LinkCount[];
+}
+
+const LINKING = [skos.exactMatch, skos.closeMatch];
+const TOTALS =
+  'SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects) WHERE { ?s ?p ?o }';
+const CLASSES = 'SELECT ?of (COUNT(DISTINCT ?s) AS ?count) WHERE { ?s a ?of FILTER(isIRI(?of)) } GROUP BY ?of';
+const PROPERTIES = 'SELECT ?of (COUNT(*) AS ?count) WHERE { ?s ?of ?o } GROUP BY ?of';
+const GRAPHS = 'SELECT ?of (COUNT(*) AS ?count) WHERE { GRAPH ?of { ?s ?p ?o } } GROUP BY ?of';
+/** A namespace is what stands up to the last "/" or "#". */
+const LINKS = `SELECT ?of ?target (COUNT(*) AS ?count) WHERE {
+  VALUES ?of { ${LINKING.map(({ value }) => `<${value}>`).join(' ')} }
+  ?s ?of ?o FILTER(isIRI(?o))
+  BIND(REPLACE(STR(?o), "[^/#]*$", "") AS ?target)
+} GROUP BY ?of ?target`;
+
+type Row = Readonly<Record<string, { readonly value: string } | undefined>>;
+
+export class Statistics {
+  readonly #store: Store;
+  readonly #timeoutMs: number;
+  readonly #whole: boolean;
+  #known: { readonly version: string; readonly counts: Promise<Counts> } | undefined;
+
+  /** `whole`: a plain query of the store sees all graphs. */
+  constructor(store: Store, timeoutMs: number, whole: boolean) {
+    this.#store = store;
+    this.#timeoutMs = timeoutMs;
+    this.#whole = whole;
+  }
+
+  counts(): Promise<Counts> {
+    const version = this.#store.version();
+    if (this.#known?.version === version && this.#store.watch !== undefined) return this.#known.counts;
+    const counts = this.#count();
+    this.#known = { version, counts };
+    counts.catch(() => {
+      this.#known = undefined;
+    });
+    return counts;
+  }
+
+  async #count(): Promise<Counts> {
+    const graphs = this.#whole ? {} : { defaultGraphs: await this.#store.graphs() };
+    const ask = async (query: string): Promise<readonly Row[]> => {
+      const { body } = await this.#store.query({ query, timeoutMs: this.#timeoutMs, ...graphs });
+      return (JSON.parse(body) as { readonly results: { readonly bindings: readonly Row[] } }).results.bindings;
+    };
+    const [total] = await ask(TOTALS);
+    const number = (row: Row | undefined, name: string): number => Number(row?.[name]?.value ?? 0);
+    const counted = (rows: readonly Row[]): Count[] =>
+      rows
+        .map((row) => ({ iriText: row['of']?.value ?? '', count: number(row, 'count') }))
+        .filter(({ iriText }) => iriText !== '')
+        .sort(byIri);
+    const links = await ask(LINKS);
+    return {
+      triples: number(total, 'triples'),
+      subjects: number(total, 'subjects'),
+      objects: number(total, 'objects'),
+      classes: counted(await ask(CLASSES)),
+      properties: counted(await ask(PROPERTIES)),
+      graphs: counted(await this.#graphRows()),
+      links: links
+        .map((row) => ({
+          iriText: row['of']?.value ?? '',
+          target: row['target']?.value ?? '',
+          count: number(row, 'count'),
+        }))
+        .filter(({ target }) => target !== '')
+        .sort((a, b) => byIri(a, b) || (a.target < b.target ? -1 : 1)),
+    };
+  }
+
+  async #graphRows(): Promise<readonly Row[]> {
+    const { body } = await this.#store.query({ query: GRAPHS, timeoutMs: this.#timeoutMs });
+    return (JSON.parse(body) as { readonly results: { readonly bindings: readonly Row[] } }).results.bindings;
+  }
+}
+
+const byIri = (a: Count, b: Count): number => (a.iriText < b.iriText ? -1 : a.iriText > b.iriText ? 1 : 0);

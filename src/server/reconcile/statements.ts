@@ -1,0 +1,69 @@
+// What the store says of entities, by entity and property; and which entities have a property of some value.
+import type { Quad } from 'n3';
+import type { Services } from '../http/context.js';
+import { construct } from '../linked-data/describe.js';
+
+const MOST_FOUND = 200;
+
+/** Triples with one of the subjects and one of the predicates, all IRIs; of all predicates where none is given. */
+export function statementsOf(
+  services: Services,
+  subjects: readonly string[],
+  predicates?: readonly string[],
+): Promise<Quad[]> {
+  if (subjects.length === 0 || predicates?.length === 0) return Promise.resolve([]);
+  const chosen = predicates === undefined ? '' : `VALUES ?p { ${list(predicates)} }`;
+  return construct(services, `CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${list(subjects)} } ${chosen} ?s ?p ?o }`);
+}
+
+/** Entities of which the property is one of the things, or text of these words in any case. */
+export async function subjectsWith(
+  services: Services,
+  predicate: string,
+  things: readonly string[],
+  text: string | undefined,
+): Promise<string[]> {
+  const parts: string[] = [];
+  if (things.length > 0) parts.push(`{ VALUES ?o { ${list(things)} } ?s ${iri(predicate)} ?o }`);
+  // Hint: JSON's escapes are SPARQL's.
+  if (text !== undefined)
+    parts.push(`{ ?s ${iri(predicate)} ?o FILTER(isLiteral(?o) && LCASE(STR(?o)) = LCASE(${JSON.stringify(text)})) }`);
+  if (parts.length === 0) return [];
+  const found = await construct(
+    services,
+    `CONSTRUCT { ?s ${iri(predicate)} ?o } WHERE { ${parts.join(' UNION ')} } LIMIT ${MOST_FOUND}`,
+  );
+  return [...new Set(found.map(({ subject }) => subject.value))].sort();
+}
+
+export interface PropertyUse {
+  readonly iriText: string;
+  readonly count: number;
+}
+
+/** Properties that things of a class have, the most frequent first. */
+export async function propertiesOf({ store, settings }: Services, classIri: string): Promise<PropertyUse[]> {
+  const graphs = settings.defaultGraph === 'own' ? { defaultGraphs: await store.graphs() } : {};
+  const { body } = await store.query({
+    query: `SELECT ?p (COUNT(*) AS ?count) WHERE { ?s a ${iri(classIri)} . ?s ?p ?o } GROUP BY ?p`,
+    timeoutMs: settings.queryTimeoutMs,
+    ...graphs,
+  });
+  const { results } = JSON.parse(body) as {
+    readonly results: {
+      readonly bindings: readonly {
+        readonly p: { readonly value: string };
+        readonly count: { readonly value: string };
+      }[];
+    };
+  };
+  return results.bindings
+    .map(({ p, count }) => ({ iriText: p.value, count: Number(count.value) }))
+    .sort((a, b) => b.count - a.count || (a.iriText < b.iriText ? -1 : 1));
+}
+
+function iri(text: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:[^\u0000-\u0020<>"{}|\\^`]+$/i.test(text)) throw new RangeError(`"${text}" is no IRI`);
+  return `<${text}>`;
+}
+const list = (iris: readonly string[]): string => iris.map(iri).join(' ');
