@@ -15,4 +15,6 @@ export const FOLDERS = {
   shapes: join(ROOT, 'shapes'),
   queries: join(ROOT, 'queries'),
   cache: join(ROOT, 'dist', 'cache'),
+  world: join(ROOT, 'dist', 'world.json'),
+  assets: join(ROOT, 'dist', 'assets'),
 } as const;

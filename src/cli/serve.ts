@@ -10,6 +10,7 @@ import { type Iris, makeIris } from '../graph/iris.js';
 import { loadFurtherNames } from '../search/further-names.js';
 import { openJournal } from '../store/journal.js';
 import type { Store } from '../store/store.js';
+import { loadAssets, loadWorld } from './assets.js';
 import { openCheck, openChecking } from './check.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
 import { countContents, inWords } from './data-folder.js';
@@ -228,6 +229,8 @@ async function listen(
     examples: listQueries(FOLDERS.queries),
     documents: await loadDocuments(),
     furtherNames: loadFurtherNames(FOLDERS.names, makeIris().base),
+    assets: loadAssets(),
+    world: loadWorld(),
     revalidates: options.store === undefined,
     report: (error, request, id) => terminal.fault(error, request, id),
     log: (entry) => {

@@ -9,10 +9,11 @@ import { Gate } from './gate.js';
 import { graphStore } from './graphs/graph-store.js';
 import { STORE_PATH } from './graphs/target.js';
 import { live, ready } from './health.js';
-import { STYLE_PATH } from './html/page.js';
-import { problemPage } from './html/problem-page.js';
-import { startPage } from './html/start-page.js';
-import { styleSheet } from './html/style.js';
+import { assetResource } from './html/assets.js';
+import { completions } from './html/completions.js';
+import { addOverviews } from './html/overviews.js';
+import { problemKind } from './html/problem-kind.js';
+import { articlesResource, startResource } from './html/start.js';
 import type { Client } from './http/clients.js';
 import type { Env, Services } from './http/context.js';
 import { explain } from './http/explain.js';
@@ -76,7 +77,10 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   };
   const app = new Hono<Env>({ strict: false });
   app.use(observe(services), guard(settings.packFromBytes), limitRate(settings.rateLimit));
-  addResource(app, ['/'], startPage(services));
+  addResource(app, ['/'], startResource(services));
+  addResource(app, ['/articles'], articlesResource(services));
+  addOverviews(app, services);
+  addResource(app, ['/completions'], completions(services));
   addResource(app, ['/sparql'], sparqlEndpoint(services));
   addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
   addResource(app, ['/validate'], validateTrial(services));
@@ -87,7 +91,7 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, ['/health/ready'], ready(services));
   addResource(app, ['/metrics'], metrics.resource);
   addResource(app, ['/openapi.json'], openApi(settings));
-  addResource(app, ['/problem/:kind'], problemPage);
+  addResource(app, ['/problem/:kind'], problemKind(services));
   addResource(app, ['/dump', '/dump/*'], dumpFiles(services));
   addResource(app, ['/sitemap.xml', '/:sitemap{sitemap-\\d+\\.xml}'], sitemap(services));
   addResource(app, ['/.well-known/void'], wellKnownVoid);
@@ -105,14 +109,14 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
     ],
     document(services),
   );
-  addResource(app, [STYLE_PATH], styleSheet);
-  app.notFound((c) => renderProblem(c, new Problem('not-found', 'Nothing has this address.'), settings.base));
+  addResource(app, ['/assets/*'], assetResource(settings));
+  app.notFound((c) => renderProblem(c, new Problem('not-found', 'Nothing has this address.'), settings));
   app.onError((error, c) => {
     const problem = explain(error, settings.retryAfterSeconds);
     metrics.problem(problem.kind);
     if (TOLD.has(problem.kind))
       settings.report?.(error, `${c.req.method} ${new URL(c.req.url).pathname}`, c.get('requestId'));
-    return renderProblem(c, problem, settings.base);
+    return renderProblem(c, problem, settings);
   });
   return {
     fetch: async (request, client) => app.fetch(request, client === undefined ? {} : { client }),

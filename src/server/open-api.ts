@@ -56,6 +56,7 @@ const sparql = {
       parameter('default-graph-uri', 'graphs that make up the default graph', true),
       parameter('named-graph-uri', 'graphs that GRAPH sees', true),
       parameter('example', 'name of a question to show in the form'),
+      parameter('format', 'form of the answer, before the header Accept: csv, tsv, json, xml, html, ttl …'),
     ],
     ...responses({ 200: answer('the answer', ANSWERS), 304: answer('the client holds the answer') }),
   },

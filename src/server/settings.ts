@@ -1,9 +1,11 @@
 // What the server may be told, with defaults and units. A flat record, made once by the command line; no module keeps it.
 import type { Quad } from 'n3';
 import { DEFAULT_BASE } from '../graph/iris.js';
+import type { World } from '../pages/overview/world.js';
+import type { Example } from '../pages/query/examples.js';
 import type { FurtherNames } from '../search/further-names.js';
 import type { Check } from './gate.js';
-import type { Example } from './html/examples.js';
+import type { Asset } from './html/assets.js';
 import type { Workbench } from './trial/workbench.js';
 
 export interface Settings {
@@ -28,6 +30,10 @@ export interface Settings {
   readonly furtherNames: FurtherNames;
   /** Licence of the data; what the articles say belongs to their publishers. */
   readonly license: string;
+  /** Style sheet, scripts and fonts of the pages by name ("style.css"). Without them pages are plain. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** The map that ties between states are drawn on. Without it there is only their table. */
+  readonly world?: World;
   /** False for a store that others write to: what it answered before says nothing about now. */
   readonly revalidates: boolean;
   readonly queryTimeoutMs: number;
@@ -71,6 +77,7 @@ export const DEFAULTS: Settings = {
   documents: new Map(),
   furtherNames: new Map(),
   license: 'https://spdx.org/licenses/MIT',
+  assets: new Map(),
   revalidates: true,
   queryTimeoutMs: 30_000,
   maxBodyBytes: 16 * 1024 * 1024,

@@ -13,8 +13,8 @@ const LAYERS = [
   'store',
   'search',
   'link',
-  'server',
   'pages',
+  'server',
   'cli',
   'bench',
 ];
@@ -60,6 +60,29 @@ describe('layers', () => {
   });
 });
 
+describe('pages', () => {
+  test('are made with the escaping template alone', () => {
+    const own = files.filter(({ path }) => path.startsWith('src/pages/') || path.startsWith('src/server/html/'));
+    expect(own.length).toBeGreaterThan(20);
+    const importers = own.filter(({ imports }) => imports.some((name) => /^hono\/(?:html|utils\/html)$/.test(name)));
+    expect(importers.map(({ path }) => path)).toEqual(['src/pages/html.ts']);
+    const around = own.filter(({ text }) => /\braw\(|\binnerHTML\b|\binsertAdjacentHTML\b|\bisEscaped\b/.test(text));
+    expect(around.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('of the browser stand alone', () => {
+    const client = files.filter(({ path }) => path.startsWith('src/pages/client/'));
+    const outside = client.flatMap((file) =>
+      file.imports.flatMap((specifier) => {
+        const target = importedPath(file, specifier);
+        return target === undefined || target.startsWith('src/pages/client/') ? [] : [`${file.path} imports ${target}`];
+      }),
+    );
+    expect(client.length).toBeGreaterThan(0);
+    expect(outside).toEqual([]);
+  });
+});
+
 describe('packages', () => {
   const imported = (from: readonly { readonly imports: readonly string[] }[]): Set<string | undefined> =>
     new Set(from.flatMap((file) => file.imports.map(packageOf)));
@@ -69,7 +92,7 @@ describe('packages', () => {
   });
 
   test('what the program imports at run time is a dependency', () => {
-    const build = (path: string): boolean => path.startsWith('src/language/build/');
+    const build = (path: string): boolean => /^src\/(?:(?:language|pages)\/build|pages\/client)\//.test(path);
     const wanted = [...imported(files.filter((file) => !build(file.path)))].filter((name) => name !== undefined);
     const types = wanted
       .filter((name) => packageJson.dependencies[name] === undefined)
@@ -85,14 +108,15 @@ describe('packages', () => {
       imported([...files, ...sourceFiles('test')]).has(name) ||
       readsData(name) ||
       (tools[name] !== undefined && new RegExp(`\\b${tools[name]}\\b`).test(commands)) ||
-      (typed !== undefined && (typed === 'node' || packageJson.dependencies[typed] !== undefined));
+      (typed !== undefined &&
+        (typed === 'node' || { ...packageJson.dependencies, ...packageJson.devDependencies }[typed] !== undefined));
     expect(used).toBe(true);
   });
 });
 
 /** A package of data is read through `require.resolve`, a path or a test rather than imported. */
 function readsData(name: string): boolean {
-  return [...files, ...sourceFiles('test')].some(
+  return [...files, ...sourceFiles('src', '.css'), ...sourceFiles('test')].some(
     ({ path, text }) => !path.startsWith('test/project/') && text.includes(name),
   );
 }

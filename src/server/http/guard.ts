@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Env } from './context.js';
 
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const NOT_FRAMED = "frame-ancestors 'none'";
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -19,7 +19,9 @@ export function guard(packFromBytes: number): MiddlewareHandler<Env> {
     headers.set('X-Content-Type-Options', 'nosniff');
     const framed = c.get('framed') === true;
     const policy = page ? PAGE_POLICY : DATA_POLICY;
-    headers.set('Content-Security-Policy', framed ? policy.replace(NOT_FRAMED, 'frame-ancestors *') : policy);
+    // Hint: the headers of a 304 take the place of those that the browser keeps with the page.
+    if (c.res.status !== 304)
+      headers.set('Content-Security-Policy', framed ? policy.replace(NOT_FRAMED, 'frame-ancestors *') : policy);
     headers.set('Referrer-Policy', 'no-referrer');
     if (!framed) headers.set('X-Frame-Options', 'DENY');
     if (!c.get('reads')) return;

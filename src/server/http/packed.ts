@@ -13,8 +13,8 @@ export class PackedBody {
   readonly plain: Uint8Array;
   readonly #packed = new Map<Coding, Promise<Uint8Array>>();
 
-  constructor(text: string) {
-    this.plain = Buffer.from(text, 'utf8');
+  constructor(body: string | Uint8Array) {
+    this.plain = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   }
 
   in(coding: Coding): Promise<Uint8Array> {

@@ -1,7 +1,8 @@
 // A Problem in, the answer that tells it out: application/problem+json (RFC 9457), or a page or plain text for whoever
 // would rather have that. A report that goes with it is sent itself to those who ask for RDF.
-import { html } from 'hono/html';
-import { page } from '../html/page.js';
+import { problemPage } from '../../pages/problem/problem-page.js';
+import { PAGE_VARIES, viewOf } from '../html/view.js';
+import type { Settings } from '../settings.js';
 import type { Context } from './context.js';
 import { negotiate, type Offer } from './negotiate.js';
 import type { Problem } from './problem.js';
@@ -19,20 +20,27 @@ const REPORT_FORMS: readonly Offer[] = [{ mediaType: 'text/turtle' }, { mediaTyp
 /** Address of the page on a kind of problem; the same on every server. */
 export const problemIri = (base: string, kind: string): string => `${base}problem/${kind}`;
 
-export async function renderProblem(c: Context, problem: Problem, base: string): Promise<Response> {
+type ProblemSettings = Pick<Settings, 'base' | 'assets'>;
+
+export async function renderProblem(c: Context, problem: Problem, settings: ProblemSettings): Promise<Response> {
   const forms = problem.report === undefined ? FORMS : [...FORMS, ...REPORT_FORMS];
   const mediaType = negotiate(c.req.header('accept'), forms)?.mediaType ?? JSON_TYPE;
-  const { contentType, body } = await write(problem, mediaType, base);
+  const { contentType, body } = await write(c, problem, mediaType, settings);
   return send(c, {
     status: problem.status,
     contentType,
     body,
-    vary: 'Accept',
+    vary: mediaType === 'text/html' ? `Accept, ${PAGE_VARIES}` : 'Accept',
     headers: { 'Cache-Control': 'no-store', ...problem.headers },
   });
 }
 
-async function write(problem: Problem, mediaType: string, base: string): Promise<Pick<Answer, 'contentType' | 'body'>> {
+async function write(
+  c: Context,
+  problem: Problem,
+  mediaType: string,
+  settings: ProblemSettings,
+): Promise<Pick<Answer, 'contentType' | 'body'>> {
   const { report, title, status, kind, members } = problem;
   const detail = problem.message;
   switch (mediaType) {
@@ -49,18 +57,19 @@ async function write(problem: Problem, mediaType: string, base: string): Promise
       const findings = await report?.render('text');
       return {
         contentType: 'text/html; charset=utf-8',
-        body: await page(
+        body: await problemPage(viewOf(c, settings), {
           title,
-          html`<pre>${detail}${where(members) === '' ? '' : `\n${where(members)}`}</pre>
-${findings === undefined ? '' : html`<pre>${findings}</pre>`}
-<p><small>${status} ${kind}</small></p>`,
-        ),
+          status,
+          kind,
+          detail: `${detail}${where(members) === '' ? '' : `\n${where(members)}`}`,
+          findings,
+        }),
       };
     }
     default: {
       const json = await report?.render('json');
       const document = {
-        type: problemIri(base, kind),
+        type: problemIri(settings.base, kind),
         title,
         status,
         detail,

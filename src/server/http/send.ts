@@ -9,7 +9,7 @@ export interface Answer {
   readonly status?: number;
   /** Content-Type with its charset. */
   readonly contentType: string;
-  readonly body: string | PackedBody;
+  readonly body: string | Uint8Array | PackedBody;
   /** Without quotes; weak unless `strongTag`. */
   readonly tag?: string;
   readonly strongTag?: boolean;
@@ -29,7 +29,7 @@ export async function send(c: Context, answer: Answer): Promise<Response> {
     });
     return early;
   }
-  const body = typeof answer.body === 'string' ? new PackedBody(answer.body) : answer.body;
+  const body = answer.body instanceof PackedBody ? answer.body : new PackedBody(answer.body);
   const { plain } = body;
   const coding =
     plain.length < c.get('packFromBytes') ? undefined : negotiateCoding(c.req.header('accept-encoding'), CODINGS);

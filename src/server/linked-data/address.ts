@@ -20,11 +20,3 @@ export function readAddress(pathname: string): Address | undefined {
   const wanted = extension === 'html' ? 'html' : EXTENSIONS[extension];
   return wanted === undefined ? undefined : { path, extension: wanted };
 }
-
-/** Where an IRI of the data is answered on this server; undefined for all others. A fragment stays. */
-export function localPath(iriText: string, base: string): string | undefined {
-  if (!iriText.startsWith(base)) return undefined;
-  const [path = '', fragment] = iriText.slice(base.length).split('#');
-  const local = `/${path.replace(/^id\//, 'doc/')}`;
-  return fragment === undefined ? local : `${local}#${fragment}`;
-}

@@ -2,6 +2,8 @@
 // extension or Accept say. What was removed is 410 with the description of how it went. An article is answered with its graph and what editors add, a graph with its content, the
 // ontology and the shapes with their documents, and all else with what the store says of it.
 import { DataFactory, type Quad } from 'n3';
+import { documentPage } from '../html/document-page.js';
+import { sendPage } from '../html/send-page.js';
 import type { Context, Services } from '../http/context.js';
 import { mintTag } from '../http/etag.js';
 import { negotiate, type Offer } from '../http/negotiate.js';
@@ -13,13 +15,11 @@ import { EXTENSIONS, extensionOf, type Form, GRAPH_FORMS, HTML, withCharset } fr
 import { writeRdf } from '../rdf/write.js';
 import { type Address, readAddress } from './address.js';
 import { consolidatedView } from './consolidated.js';
-import { describe, describeOthers, SHOWN_OF_OTHERS } from './describe.js';
+import { describe } from './describe.js';
 import { linking } from './linking.js';
 import { describeRetraction, isInvalidated } from './removed.js';
-import { type PageParts, resourcePage } from './resource-page.js';
 
 const OFFERS: readonly (Form | Offer)[] = [...GRAPH_FORMS, HTML];
-const HTML_TYPE = 'text/html; charset=utf-8';
 const GONE = 410;
 const VARY = 'Accept, Accept-Language';
 const unknown = (): Problem => new Problem('not-found', 'Nothing is known of this.');
@@ -49,7 +49,6 @@ interface Content {
   readonly quads: readonly Quad[];
   /** Subjects that a page has a section for. */
   readonly subjects: readonly string[];
-  readonly passages?: readonly string[];
   /** Whether a page also tells what refers to it. */
   readonly single: boolean;
   /** The thing is no more; the content says how it went. */
@@ -67,7 +66,7 @@ export const document = (services: Services): Resource => ({
       const chosen = choose(c, address);
       return 'accept' in chosen
         ? sendRdf(c, services, address, content, chosen)
-        : sendPage(c, services, address, content);
+        : sendDocumentPage(c, services, address, content);
     },
   },
 });
@@ -106,14 +105,11 @@ async function find(services: Services, { path }: Address, origin: string): Prom
       for (const { subject, predicate, object } of (await store.graph(name)) ?? [])
         quads.push(DataFactory.quad(subject, predicate, object, DataFactory.namedNode(name)));
     if (quads.length > 0) quads.push(...(await describe(services, `${iriText}#graph`)));
-    const all = subjectsOf(quads);
-    const passages = all.filter(isPassage);
-    return { iriText, quads, subjects: all.filter((subject) => !isPassage(subject)), passages, single: false };
+    const subjects = subjectsOf(quads).filter((subject) => !subject.includes('#char='));
+    return { iriText, quads, subjects, single: false };
   }
   return { iriText, quads: await describe(services, iriText), subjects: [iriText], single: true };
 }
-
-const isPassage = (iriText: string): boolean => iriText.includes('#char=');
 
 const subjectsOf = (quads: readonly Quad[]): string[] => [
   ...new Set(quads.filter(({ subject }) => subject.termType === 'NamedNode').map(({ subject }) => subject.value)),
@@ -145,26 +141,21 @@ async function sendRdf(
   });
 }
 
-async function sendPage(c: Context, services: Services, address: Address, content: Content): Promise<Response> {
-  const { iriText, quads, subjects, passages = [], single } = content;
-  const parts: PageParts = {
-    iriText,
-    base: services.settings.base,
-    quads,
-    subjects,
-    passages,
-    forms: Object.keys(EXTENSIONS).map((extension) => `/${address.path}.${extension}`),
-    ...(single ? { others: { quads: await describeOthers(services, iriText), shown: SHOWN_OF_OTHERS } } : {}),
-  };
-  return send(c, {
-    status: content.removed ? GONE : 200,
-    contentType: HTML_TYPE,
-    body: await resourcePage(parts),
-    vary: VARY,
-    headers: linking(address, content, 'html', services.settings),
-    ...tagged(c, services, iriText, 'text/html'),
-  });
-}
+const sendDocumentPage = (c: Context, services: Services, address: Address, content: Content): Promise<Response> =>
+  sendPage(
+    c,
+    services,
+    (view) =>
+      documentPage(services, view, {
+        ...content,
+        forms: Object.keys(EXTENSIONS).map((extension) => `/${address.path}.${extension}`),
+      }),
+    {
+      status: content.removed ? GONE : 200,
+      vary: 'Accept',
+      headers: linking(address, content, 'html', services.settings),
+    },
+  );
 
 /** Hint: some documents name the host that was asked. */
 const tagged = (

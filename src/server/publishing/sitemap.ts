@@ -1,12 +1,12 @@
 // /sitemap.xml: every page on a thing or a fact, for search engines (https://www.sitemaps.org/protocol.html). Where one file
 // may not hold all, it lists files that do.
 
+import { localPath } from '../../pages/local-path.js';
 import type { Context, Services } from '../http/context.js';
 import { mintTag } from '../http/etag.js';
 import { Problem } from '../http/problem.js';
 import type { Resource } from '../http/resource.js';
 import { send } from '../http/send.js';
-import { localPath } from '../linked-data/address.js';
 
 const MOST_IN_FILE = 50_000;
 

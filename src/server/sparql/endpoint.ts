@@ -1,4 +1,6 @@
 // /sparql: what comes by GET and POST, handed on to query, update, query page or Service Description.
+
+import { sendQueryPage } from '../html/query.js';
 import { assertMayWrite } from '../http/authorize.js';
 import { readText } from '../http/body.js';
 import { readContentType } from '../http/content-type.js';
@@ -12,7 +14,6 @@ import { type Form, GRAPH_FORMS, HTML, withCharset } from '../rdf/forms.js';
 import { writeRdf } from '../rdf/write.js';
 import { ACCEPT_POST, assertPostable, BODY_TYPES, readGet, readPost } from './operation.js';
 import { answerQuery, serviceIri } from './query.js';
-import { queryPage } from './query-page.js';
 import { describeService } from './service-description.js';
 import { runUpdate } from './update.js';
 
@@ -27,7 +28,7 @@ export const sparqlEndpoint = (services: Services): Resource => ({
       const operation = readGet(parameters);
       return operation === undefined
         ? describe(c, services, parameters.one('example'))
-        : answerQuery(c, services, operation);
+        : answerQuery(c, services, operation, parameters.one('format'));
     },
     POST: async (c) => {
       const mediaType = assertPostable(readContentType(c.req.header('content-type')));
@@ -38,7 +39,7 @@ export const sparqlEndpoint = (services: Services): Resource => ({
       const operation = readPost(parameters, mediaType, body);
       if (operation.kind === 'query') {
         c.set('reads', true);
-        return answerQuery(c, services, operation);
+        return answerQuery(c, services, operation, parameters.one('format'));
       }
       assertMayWrite(c, services.settings.token);
       return runUpdate(c, services, operation);
@@ -52,12 +53,7 @@ async function describe(c: Context, services: Services, example: string | undefi
   if (chosen === undefined) throw notAcceptable(DESCRIPTIONS.map(({ mediaType }) => mediaType));
   if (!('accept' in chosen)) {
     const text = services.settings.examples.find(({ name }) => name === example)?.text;
-    return send(c, {
-      contentType: 'text/html; charset=utf-8',
-      body: await queryPage(services, text === undefined ? {} : { text }),
-      vary: 'Accept',
-      headers: { 'Cache-Control': 'no-cache' },
-    });
+    return sendQueryPage(c, services, text);
   }
   const quads = describeService(serviceIri(c), services.settings, await services.store.graphs());
   return send(c, {

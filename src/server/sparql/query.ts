@@ -1,24 +1,54 @@
 // A query in, its answer in the form that the client likes best out; for a browser, a page with the answer on it. A client
 // that holds the answer already is told so before the store is asked.
 import type { Accept, QueryAnswer } from '../../store/store.js';
+import { sendQueryPage } from '../html/query.js';
 import type { Context, Services } from '../http/context.js';
 import { mintTag } from '../http/etag.js';
 import { negotiate, type Offer } from '../http/negotiate.js';
 import { PackedBody } from '../http/packed.js';
-import { notAcceptable } from '../http/problem.js';
+import { notAcceptable, Problem } from '../http/problem.js';
 import { notModified, send } from '../http/send.js';
-import { type Form, GRAPH_FORMS, HTML, RESULT_FORMS, withCharset } from '../rdf/forms.js';
+import { EXTENSIONS, type Form, GRAPH_FORMS, HTML, RESULT_FORMS, withCharset } from '../rdf/forms.js';
 import type { QueryOperation } from './operation.js';
 import { isVolatile, queryForm } from './query-form.js';
-import { queryPage } from './query-page.js';
 import type { Made } from './result-cache.js';
 import { withSearch } from './search-service.js';
 
 type Chosen = Form | Offer;
 const isForm = (chosen: Chosen): chosen is Form => 'accept' in chosen;
 
-export async function answerQuery(c: Context, services: Services, operation: QueryOperation): Promise<Response> {
-  const chosen = choose(c, operation.query);
+/** What `format` in an address may name, for links and spreadsheets, which cannot send a header. */
+const FORMATS: Readonly<Record<string, string>> = {
+  ...EXTENSIONS,
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  json: 'application/sparql-results+json',
+  xml: 'application/sparql-results+xml',
+  html: 'text/html',
+};
+
+/** `format` goes before the header Accept. Throws Problem 400 for one that there is not. */
+export async function answerQuery(
+  c: Context,
+  services: Services,
+  operation: QueryOperation,
+  format?: string,
+): Promise<Response> {
+  const accept = format === undefined || format === '' ? c.req.header('accept') : FORMATS[format];
+  if (accept === undefined && format)
+    throw new Problem(
+      'malformed-request',
+      `There is no format "${format}"; there are ${Object.keys(FORMATS).join(', ')}.`,
+    );
+  const chosen = choose(accept, operation.query);
+  if (!isForm(chosen))
+    return sendQueryPage(
+      c,
+      services,
+      operation.query,
+      () => ask(c, services, operation, chosen),
+      isVolatile(operation.query),
+    );
   const tag = tagOf(c, services, operation, chosen);
   const held = tag === undefined ? undefined : notModified(c, tag);
   if (held !== undefined) {
@@ -35,31 +65,26 @@ export async function answerQuery(c: Context, services: Services, operation: Que
   });
 }
 
-/** From the cache where it may be there; a page is made anew, for it shows more than the answer. */
-async function answerOnce(c: Context, services: Services, operation: QueryOperation, chosen: Chosen): Promise<Made> {
+/** From the cache where it may be there. */
+async function answerOnce(c: Context, services: Services, operation: QueryOperation, chosen: Form): Promise<Made> {
   const { store, cache, settings } = services;
   const version = store.version();
   const make = async (): Promise<Made> => {
     const answer = await ask(c, services, operation, chosen);
-    const page = !isForm(chosen);
-    const body = page ? await queryPage(services, { text: operation.query, answer }) : answer.body;
     return {
-      answer: {
-        contentType: page ? 'text/html; charset=utf-8' : contentTypeOf(answer, chosen),
-        body: new PackedBody(body),
-      },
+      answer: { contentType: contentTypeOf(answer, chosen), body: new PackedBody(answer.body) },
       steady: store.version() === version,
     };
   };
-  if (!isForm(chosen) || !settings.revalidates || isVolatile(operation.query)) return make();
+  if (!settings.revalidates || isVolatile(operation.query)) return make();
   return cache.answer(mintTag(...stateOf(c, services, operation, chosen)), version, make);
 }
 
 /** Throws Problem 406. Where the form of the query cannot be told, its syntax is the store's to judge. */
-function choose(c: Context, query: string): Chosen {
+function choose(accept: string | undefined, query: string): Chosen {
   const form = queryForm(query);
   const forms = form === 'CONSTRUCT' || form === 'DESCRIBE' ? GRAPH_FORMS : RESULT_FORMS;
-  const chosen = negotiate<Chosen>(c.req.header('accept'), [...forms, HTML]);
+  const chosen = negotiate<Chosen>(accept, [...forms, HTML]);
   if (chosen !== undefined) return chosen;
   if (form === undefined && forms[0] !== undefined) return forms[0];
   throw notAcceptable([...forms, HTML].map(({ mediaType }) => mediaType));

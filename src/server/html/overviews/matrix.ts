@@ -1,0 +1,73 @@
+// /commitments: how many commitments on each theme each pair of states undertakes; of a field that the address names, the
+// commitments themselves.
+import { inOrder, readFact } from '../../../pages/facts/fact.js';
+import { knowledgeOf } from '../../../pages/knowledge/knowledge.js';
+import { NAMING } from '../../../pages/knowledge/names.js';
+import { type MatrixParts, matrixPage, matrixPicture } from '../../../pages/overview/matrix.js';
+import type { View } from '../../../pages/view.js';
+import type { Services } from '../../http/context.js';
+import { gatherFacts, triplesOf } from '../gather.js';
+import { type Query, select, sparql } from '../sparql.js';
+import type { Overview } from './overview.js';
+import { stateNamed } from './states.js';
+
+const PAIRS_SHOWN = 12;
+const FACTS_SHOWN = 40;
+
+export const matrix: Overview<MatrixParts> = { path: '/commitments', gather, page: matrixPage, picture: matrixPicture };
+
+const QUERY: Query = sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+
+SELECT ?theme ?a ?b (COUNT(DISTINCT ?commitment) AS ?count) WHERE {
+  ?commitment a pacta:Commitment ; pacta:theme ?theme ; pacta:undertakenBy ?a, ?b .
+  ?a a pacta:State . ?b a pacta:State .
+  FILTER (STR(?a) < STR(?b))
+}
+GROUP BY ?theme ?a ?b`;
+
+async function gather(services: Services, view: View): Promise<MatrixParts> {
+  const rows = await select(services, QUERY);
+  const all = rows.flatMap(({ theme, a, b, count }) =>
+    theme === undefined || a === undefined || b === undefined ? [] : [{ theme, a, b, count: Number(count) }],
+  );
+  const sums = new Map<string, number>();
+  for (const { a, b, count } of all) sums.set(`${a} ${b}`, (sums.get(`${a} ${b}`) ?? 0) + count);
+  const pairs = new Set(
+    [...sums]
+      .sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1))
+      .slice(0, PAIRS_SHOWN)
+      .map(([pair]) => pair),
+  );
+  const cells = all.filter(({ a, b }) => pairs.has(`${a} ${b}`));
+  const [a, b] = [stateNamed(view, 'a'), stateNamed(view, 'b')];
+  const slug = view.parameters.get('theme');
+  const field = all.find((cell) => cell.a === a && cell.b === b && cell.theme === `${view.base}code/theme/${slug}`);
+  const facts = field === undefined ? [] : await commitmentsOf(services, field);
+  const names = await triplesOf(
+    services,
+    [...cells, ...(field === undefined ? [] : [field])].flatMap((cell) => [cell.theme, cell.a, cell.b]),
+    NAMING,
+  );
+  const knowledge = knowledgeOf([...names, ...(await gatherFacts(services, facts))], view.language);
+  return {
+    knowledge,
+    cells,
+    query: QUERY.text,
+    ...(field === undefined
+      ? {}
+      : {
+          chosen: { ...field, facts: facts.flatMap((fact) => readFact(fact, knowledge.triples) ?? []).sort(inOrder) },
+        }),
+  };
+}
+
+async function commitmentsOf(services: Services, { theme, a, b }: MatrixParts['cells'][number]): Promise<string[]> {
+  const rows = await select(
+    services,
+    sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+SELECT DISTINCT ?commitment WHERE {
+  ?commitment a pacta:Commitment ; pacta:theme ${theme} ; pacta:undertakenBy ${a}, ${b}
+} ORDER BY ?commitment LIMIT ${FACTS_SHOWN}`,
+  );
+  return rows.flatMap(({ commitment }) => commitment ?? []);
+}

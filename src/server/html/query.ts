@@ -1,0 +1,68 @@
+// The query page, and an answer on it with the names of what it holds.
+import { pacta } from '../../graph/vocabulary.js';
+import { NAMING, type Name, namesIn } from '../../pages/knowledge/names.js';
+import { cut } from '../../pages/knowledge/render-term.js';
+import { Triples } from '../../pages/knowledge/triples.js';
+import { queryPage } from '../../pages/query/query-page.js';
+import { MAX_LENGTH, type Results, type ShownAnswer } from '../../pages/query/results-table.js';
+import type { View } from '../../pages/view.js';
+import type { QueryAnswer } from '../../store/store.js';
+import type { Context, Services } from '../http/context.js';
+import { explain } from '../http/explain.js';
+import type { ProblemKind } from '../http/problem.js';
+import { triplesOf } from './gather.js';
+import { sendPage } from './send-page.js';
+
+const LONGEST_WORDS = 90;
+/** What is wrong with the query, or with its being so costly, is told beside it; all else on a page of its own. */
+const SHOWN_WITH_QUERY: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'query-syntax',
+  'query-refused',
+  'query-timeout',
+  'too-busy',
+]);
+
+/** `ask` is the query put to the store; without it the page shows the form alone. */
+export function sendQueryPage(
+  c: Context,
+  services: Services,
+  text: string | undefined,
+  ask?: () => Promise<QueryAnswer>,
+  volatile = false,
+): Promise<Response> {
+  const { examples, maxPageRows: maxRows } = services.settings;
+  return sendPage(
+    c,
+    services,
+    async (view) => {
+      try {
+        const answer = ask === undefined ? undefined : await named(services, view, await ask());
+        return await queryPage(view, { text, answer, examples, maxRows });
+      } catch (error) {
+        const { kind, status, title, message, headers } = explain(error, services.settings.retryAfterSeconds);
+        if (!SHOWN_WITH_QUERY.has(kind)) throw error;
+        const body = await queryPage(view, { text, problem: { title, detail: message }, examples, maxRows });
+        return { status, body, headers: headers ?? {} };
+      }
+    },
+    { vary: 'Accept', steady: c.req.method !== 'POST' && !volatile },
+  );
+}
+
+async function named(services: Services, view: View, { kind, body }: QueryAnswer): Promise<ShownAnswer> {
+  if (kind !== 'bindings' || body.length > MAX_LENGTH) return { kind, body, names: () => undefined };
+  const { results } = JSON.parse(body) as Results;
+  const iris = new Set<string>();
+  for (const row of results?.bindings.slice(0, services.settings.maxPageRows) ?? [])
+    for (const { type, value } of Object.values(row))
+      if (type === 'uri' && typeof value === 'string' && value.startsWith('http')) iris.add(value);
+  const triples = new Triples(await triplesOf(services, iris, [...NAMING, pacta.text, pacta.exact]));
+  const names = namesIn(triples, view.language);
+  return { kind, body, names: (iriText) => names(iriText) ?? quoted(triples, iriText) };
+}
+
+/** What has no name goes by its words. */
+function quoted(triples: Triples, iriText: string): Name | undefined {
+  const words = triples.text(iriText, pacta.exact) ?? triples.text(iriText, pacta.text);
+  return words === undefined ? undefined : { text: `“${cut(words, LONGEST_WORDS)}”`, language: '' };
+}
