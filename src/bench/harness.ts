@@ -12,6 +12,8 @@ export interface BenchCase {
   readonly runPeer: () => unknown;
   /** Most that the median may be, where one is promised. */
   readonly limit?: number;
+  /** Of a full run, where a round takes long or hardly any time. */
+  readonly rounds?: Rounds;
   readonly close?: () => Promise<void>;
 }
 /** Prepares a case; whatever it loads is not measured. */

@@ -4,12 +4,24 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { conversionCase } from './conversion.js';
-import { type BenchResult, describeMachine, FULL, type MakeCase, measure, QUICK } from './harness.js';
+import { growthCases, growthLine } from './growth.js';
+import {
+  type BenchCase,
+  type BenchResult,
+  describeMachine,
+  FULL,
+  type MakeCase,
+  measure,
+  QUICK,
+  type Rounds,
+} from './harness.js';
 import { languagesCase } from './languages.js';
 import { queryCase } from './query.js';
 import { validationCase } from './validation.js';
 
-const CASES: readonly MakeCase[] = [conversionCase, languagesCase, queryCase, validationCase];
+const CASES: readonly MakeCase[] = [conversionCase, ...growthCases, languagesCase, queryCase, validationCase];
+/** Of the short form, for a case that says its own rounds. */
+const ONCE: Rounds = { warm: 0, measured: 1 };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } },
@@ -19,8 +31,13 @@ const results: BenchResult[] = [];
 for (const make of CASES) {
   const bench = await make();
   if (values.only === undefined || bench.name.includes(values.only))
-    results.push(await measure(bench, values.quick ? QUICK : FULL));
+    results.push(await measure(bench, roundsOf(bench, values.quick)));
   await bench.close?.();
+}
+
+function roundsOf({ rounds }: BenchCase, quick: boolean): Rounds {
+  if (!quick) return rounds ?? FULL;
+  return rounds === undefined ? QUICK : ONCE;
 }
 
 const cell = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
@@ -33,6 +50,8 @@ for (const { name, median, unit, peer, peerMedian, ratio } of results) {
     `| ${name} | ${cell(median)} ${unit} | ${peer} | ${cell(peerMedian)} ${unit} | ${ratio.toFixed(2)} |\n`,
   );
 }
+const growth = growthLine(results);
+if (growth !== undefined) process.stdout.write(`\n${growth}\n`);
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, 2)}\n`);
 for (const { name, median, limit, unit } of results) {
