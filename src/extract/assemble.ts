@@ -15,8 +15,9 @@ import { headlineOf } from './headline.js';
 import { holdingFacts } from './holding-facts.js';
 import type { Holding } from './holdings.js';
 import { settleEvents } from './settled-events.js';
+import { SpanIndex } from './span-index.js';
 import type { StatementDraft } from './statement-drafts.js';
-import { statementOf } from './statement-facts.js';
+import { mentionedTreaties, statementOf } from './statement-facts.js';
 import type { Treaties } from './treaty-drafts.js';
 import { treatyOf } from './treaty-facts.js';
 
@@ -38,7 +39,8 @@ export function assemble(doc: Document, discourse: Discourse, drafts: Drafts, la
   const links = { events: drafts.events, treatyIds, eventIds };
   const treaties = drafts.treaties.drafts.map((draft) => treatyOf(doc, discourse, draft, links));
   const events = drafts.events.map((draft) => eventOf(draft, links));
-  const statements = drafts.statements.map((draft) => statementOf(doc, draft, treatyIds, seen, drafts.treaties));
+  const named = mentionedTreaties(doc, drafts.treaties);
+  const statements = drafts.statements.map((draft) => statementOf(draft, treatyIds, seen, named));
   const sourceIds = new Set(
     statements.filter((_, index) => drafts.statements[index]?.source === true).map(({ id }) => id),
   );
@@ -46,12 +48,14 @@ export function assemble(doc: Document, discourse: Discourse, drafts: Drafts, la
   const figures = drafts.figures.map((figure) => figureFact(figure, events, seen));
   const holdings = holdingFacts(doc, drafts.holdings, seen);
   const speaking = statements.filter(({ id }) => !sourceIds.has(id));
+  const speeches = new SpanIndex(speaking, ({ evidence }) => evidence);
   const attributed = [...treaties, ...commitments, ...events, ...figures, ...holdings].map((fact) =>
-    attribute(fact, speaking),
+    attribute(fact, speeches),
   );
-  const facts = [...attributed, ...statements.map((statement) => linkStatement(statement, attributed, speaking))].sort(
-    byPlace,
-  );
+  const clauses = new SpanIndex(commitments, ({ evidence }) => evidence);
+  const ends = new SpanIndex(commitments, ({ evidence: [main] }) => (main === undefined ? [] : [[main[1], main[1]]]));
+  const linked = speaking.length === 0 ? statements : statements.map((one) => linkStatement(one, clauses, ends));
+  const facts = [...attributed, ...linked].sort(byPlace);
   const headline = doc.article.title ?? headlineOf(doc);
   return {
     language,
