@@ -19,7 +19,12 @@ export function findEvents(doc: Document, discourse: Discourse, treaties: Treati
     for (let at = sentence.first; at < sentence.last; at++) {
       doc.tries('event', at);
       const noun = doc.get('EventNoun', at);
-      if (noun !== undefined && !insideName(doc, at) && !(doc.is('NounAfterArticle', at) && !doc.is('Art', at - 1))) {
+      if (noun !== undefined && doc.covering('NotEvent', at) !== undefined) at = noun.last - 1;
+      else if (
+        noun !== undefined &&
+        !insideName(doc, at) &&
+        !(doc.is('NounAfterArticle', at) && !doc.is('Art', at - 1))
+      ) {
         const found = eventOfNoun(doc, discourse, events, index, noun);
         if (found !== undefined) mentioned.push(found);
         at = noun.last - 1;
