@@ -7,6 +7,7 @@ import type { Document } from './document.js';
 import { dateNear, toCome } from './event-dates.js';
 import { type EventDraft, isDay } from './event-drafts.js';
 import { placeOf } from './event-places.js';
+import { trimEnd } from './phrases.js';
 import type { Treaties, TreatyDraft } from './treaty-drafts.js';
 
 /** One signing for each occasion on which instruments were signed. */
@@ -24,12 +25,14 @@ export function addSignings(doc: Document, discourse: Discourse, events: EventDr
     const when = dateNear(doc, discourse, range, clause, treaty.first);
     const place = placeOf(doc, range.first, treaty.first, treaty.first, false);
     const first = Math.min(treaty.verb ?? treaty.first, treaty.first);
+    // an item of a list of lines: the words that lead in the list tell of the signing
+    const last = treaty.first >= range.last ? trimEnd(doc, first, range.last) : treaty.last;
     const occasion = events.find(
       (event) =>
         event.kind === 'signing' && event.planned === planned && sameOccasion(doc, event, treaty, when.start?.value),
     );
     if (occasion !== undefined) {
-      occasion.evidence.push(doc.span(first, treaty.last));
+      occasion.evidence.push(doc.span(first, last));
       occasion.treaties.push(treaty);
       occasion.participants.push(
         ...[...treaty.parties, ...treaty.signatories].filter((key) => !occasion.participants.includes(key)),
@@ -47,7 +50,7 @@ export function addSignings(doc: Document, discourse: Discourse, events: EventDr
       sentence: treaty.sentence,
       first,
       participants,
-      evidence: [doc.span(first, treaty.last)],
+      evidence: [doc.span(first, last)],
       formats: [],
       ...(when.start === undefined
         ? {}

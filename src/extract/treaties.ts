@@ -7,6 +7,7 @@ import type { Annotation } from '../language/pattern.js';
 import type { Discourse } from './discourse.js';
 import type { Document } from './document.js';
 import { ellipticalInstruments } from './elliptical-treaties.js';
+import { leadOfList } from './line-lists.js';
 import { listedInstruments } from './listed-treaties.js';
 import { namedTogether } from './named-together.js';
 import { nestedInstrument } from './nested-treaties.js';
@@ -59,8 +60,18 @@ function instrumentAt(context: TreatyContext, sentence: number, at: number, limi
   const bare = last === head.last && capitals(doc, start, head.first) === 0;
   const definite = isDefinite(doc, start);
   const own = governing(doc, sentence, start, last);
-  const deed = own ?? sharedDeed(doc, found, sentence, start);
-  const phrase: InstrumentPhrase = { sentence, head, first: start, last, deed, shared: own === undefined };
+  const near = own ?? sharedDeed(doc, found, sentence, start);
+  const lead = near === undefined ? leadOfList(doc, sentence, start) : undefined;
+  const deed = near ?? lead?.deed;
+  if (lead !== undefined) withoutHeading(doc, found, lead.sentence);
+  const phrase: InstrumentPhrase = {
+    sentence: lead?.sentence ?? sentence,
+    head,
+    first: start,
+    last,
+    deed,
+    shared: own === undefined,
+  };
   if (bare && definite && !plural && referBack(doc, found, sentence, head, kind)) return head.last;
   const whole = plural && doc.is('Including', start - 1) ? found.drafts.at(-1) : undefined;
   const known =
@@ -93,6 +104,18 @@ function instrumentAt(context: TreatyContext, sentence: number, at: number, limi
   found.drafts.push(...drafts);
   found.recent.push(...drafts.slice(0, 1));
   return nestedInstrument(context, draft) ?? drafts.at(-1)?.last ?? draft.last;
+}
+
+/** "the following documents:" is what its lines are; "twelve documents, including:" is more. */
+function withoutHeading(doc: Document, found: Treaties, sentence: number): void {
+  const at = found.drafts.findIndex(
+    (draft) => draft.sentence === sentence && draft.plural && draft.last === doc.sentence(sentence).last - 1,
+  );
+  const heading = found.drafts[at];
+  if (heading === undefined || isCounted(doc, heading.first)) return;
+  found.drafts.splice(at, 1);
+  const recent = found.recent.indexOf(heading);
+  if (recent >= 0) found.recent.splice(recent, 1);
 }
 
 /** The instrument named at a token. Where singular and plural are spelt alike, what stands before it decides. */

@@ -108,8 +108,10 @@ function plannedBefore(doc: Document, at: number, from: number): boolean {
   return false;
 }
 
-/** Between the verb and the noun there is no clause boundary but lists and adverbials. */
+/** Between the verb and the noun there is no clause boundary but lists and adverbials. A verb of another sentence leads in
+ * a list of lines. */
 export function reaches(doc: Document, deed: Deed, at: number): boolean {
+  if (doc.sentenceOf(deed.at) !== doc.sentenceOf(at)) return true;
   for (let between = deed.at + 1; between < at; between++)
     if (doc.is('Relative', between) || doc.norm(between) === ';' || doc.is('InfinitiveMark', between)) return false;
   return true;
