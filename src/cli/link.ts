@@ -1,21 +1,23 @@
-// `link`: finds what different articles say of one treaty, event, person or organization, and writes the links into the graph
-// of consolidation, in place of those that it held. Articles and their facts stay as they are.
-import type { Command } from 'commander';
-import type { Quad } from 'n3';
-import { sssom } from '../graph/dataset-vocabulary.js';
-import { makeIris } from '../graph/iris.js';
-import { owl, rdfs } from '../graph/vocabulary.js';
-import { consolidatedQuads } from '../link/consolidate/graph.js';
-import { loadIntoFolder } from './data-folder.js';
+// `link`: between the articles of a dataset, or from it to a source of others. The two ways are in files of their own.
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError, EXIT } from './exit.js';
-import { openStore } from './open-store.js';
+import { linkArticles } from './link-articles.js';
+import { linkSource } from './link-source.js';
 import { httpUrl } from './option-values.js';
 import type { Terminal } from './terminal.js';
 import { addVerb } from './verb.js';
 
-interface LinkOptions {
+export interface LinkOptions {
   readonly data?: string;
   readonly store?: string;
+  readonly reconcile?: string;
+  readonly endpoint?: string;
+  readonly as?: string;
+  readonly accept: number;
+  readonly decide?: string;
+  readonly cache?: string;
+  readonly offline?: boolean;
+  readonly interval: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -25,13 +27,29 @@ export function addLink(program: Command): void {
     program,
     {
       usage: 'link',
-      summary: 'Link what different articles say of one treaty, event, person or organization.',
-      examples: ['pacta link --data store', 'pacta link --data store --dry-run'],
+      summary: 'Link what articles say of one thing, or states, organizations and persons to a source of others.',
+      examples: [
+        'pacta link --data store',
+        'pacta link --data store --endpoint https://example.org/sparql --as example',
+      ],
     },
     (command) =>
       command
         .option('--data <folder>', 'the folder that "pacta load --data" filled')
         .option('--store <url>', 'a SPARQL endpoint; what it holds is read and the links are written there', httpUrl)
+        .addOption(
+          new Option('--reconcile <url>', 'link to a reconciliation service').argParser(httpUrl).conflicts('endpoint'),
+        )
+        .addOption(new Option('--endpoint <url>', 'link to what a SPARQL endpoint holds').argParser(httpUrl))
+        .option('--as <name>', 'name of the source, for its graph …/graph/links/{name} (default: its host)')
+        .option('--accept <score>', 'least score of a link that is made without asking', share, 0.9)
+        .option(
+          '--decide <file>',
+          'decisions as lines "yes|no TAB ours TAB theirs"; they are kept and never asked again',
+        )
+        .option('--cache <folder>', 'keep the answers of the source here, so that nothing is asked twice')
+        .option('--offline', 'open no socket to the source; only the cache is asked')
+        .option('--interval <seconds>', 'least time between two requests', pause, 1)
         .option('--dry-run', 'say what would be linked, and write nothing')
         .option('--json', 'print the links as JSON'),
     run,
@@ -39,73 +57,21 @@ export function addLink(program: Command): void {
 }
 
 async function run(_operands: readonly string[], options: LinkOptions, terminal: Terminal): Promise<void> {
-  const { data, store: url } = options;
-  if ((data === undefined) === (url === undefined))
+  if ((options.data === undefined) === (options.store === undefined))
     throw new CommandError(EXIT.usage, 'say where the articles are: --data FOLDER or --store URL');
-  const iris = makeIris();
-  const name = iris.graph('consolidated').value;
-  const store = await openStore({
-    ...(data === undefined ? {} : { data }),
-    ...(url === undefined ? {} : { store: url }),
-    curated: true,
-  });
-  let quads: Quad[];
-  try {
-    const names = await store.graphs();
-    const progress = terminal.progress('reading', names.length);
-    const graphs: (readonly [string, readonly Quad[]])[] = [];
-    for (const graph of names) {
-      graphs.push([graph, (await store.graph(graph)) ?? []]);
-      progress.step();
-    }
-    progress.clear();
-    quads = consolidatedQuads(graphs, iris);
-    if (url !== undefined && options.dryRun !== true) await store.transaction([{ kind: 'put', graph: name, quads }]);
-  } finally {
-    await store.close();
-  }
-  if (data !== undefined && options.dryRun !== true)
-    await loadIntoFolder(data, new Map([[name, quads]]), new Map(), (message) => terminal.warn(message));
-  await report(quads, options, terminal);
+  const outward = options.reconcile ?? options.endpoint;
+  if (outward === undefined && options.decide === undefined) return linkArticles(options, terminal);
+  return linkSource(outward, options, terminal);
 }
 
-async function report(quads: readonly Quad[], options: LinkOptions, terminal: Terminal): Promise<void> {
-  const links = linksOf(quads);
-  if (options.json === true) await terminal.data(`${JSON.stringify(links, null, 2)}\n`);
-  else
-    await terminal.data(
-      links
-        .map(
-          ({ subject, object, predicate, score, reasons }) =>
-            `${score}\t${subject}\t${predicate}\t${object}\t${reasons}\n`,
-        )
-        .join(''),
-    );
-  const count = links.length === 1 ? '1 link' : `${links.length} links`;
-  terminal.note(options.dryRun === true ? `would write ${count}` : `wrote ${count}`);
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('Give a number over 0 and up to 1.');
+  return value;
 }
 
-interface ToldLink {
-  readonly subject: string;
-  readonly predicate: string;
-  readonly object: string;
-  readonly score: string;
-  readonly reasons: string;
-}
-
-function linksOf(quads: readonly Quad[]): ToldLink[] {
-  const nodes = new Map<string, Map<string, string>>();
-  for (const { subject, predicate, object } of quads) {
-    const node = nodes.get(subject.value) ?? new Map<string, string>();
-    nodes.set(subject.value, node.set(predicate.value, object.value));
-  }
-  return [...nodes.values()]
-    .filter((node) => node.has(owl.annotatedSource.value))
-    .map((node) => ({
-      subject: node.get(owl.annotatedSource.value) ?? '',
-      predicate: (node.get(owl.annotatedProperty.value) ?? '').replace(/^.*#/, ''),
-      object: node.get(owl.annotatedTarget.value) ?? '',
-      score: node.get(sssom.confidence.value) ?? '',
-      reasons: node.get(rdfs.comment.value) ?? '',
-    }));
+function pause(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number of seconds, or 0.');
+  return value;
 }

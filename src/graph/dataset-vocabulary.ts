@@ -58,5 +58,9 @@ export const voids = vocabulary('http://rdfs.org/ns/void#', [
   'vocabulary',
 ]);
 /** Simple Standard for Sharing Ontological Mappings: how sure a link is, and on what grounds. */
-export const sssom = vocabulary('https://w3id.org/sssom/', ['confidence', 'mapping_justification']);
-export const semapv = vocabulary('https://w3id.org/semapv/vocab/', ['CompositeMatching']);
+export const sssom = vocabulary('https://w3id.org/sssom/', [
+  'confidence',
+  'mapping_justification',
+  'predicate_modifier',
+]);
+export const semapv = vocabulary('https://w3id.org/semapv/vocab/', ['CompositeMatching', 'ManualMappingCuration']);

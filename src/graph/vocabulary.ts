@@ -125,6 +125,8 @@ export const schema = vocabulary('https://schema.org/', [
 export const dcterms = vocabulary('http://purl.org/dc/terms/', [
   'accessRights',
   'conformsTo',
+  'created',
+  'creator',
   'description',
   'format',
   'identifier',
