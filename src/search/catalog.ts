@@ -1,6 +1,7 @@
 // The catalog of all things that can be found, kept in step with a store: which graph says what of which thing, and what
 // they say together. A store that tells which graphs a commit changed has those read again before the next answer; one
 // that cannot tell, because others write to it, is read whole when what is known of it is old.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/store.js';
 import { type Entry, type GraphEntries, mergeEntries, readEntries } from './entries.js';
 import type { FurtherNames } from './further-names.js';
@@ -13,6 +14,7 @@ export interface CatalogListener {
 
 /** How long what an endpoint said is believed that others may write to. */
 const BELIEVED_MS = 60_000;
+const PORTION = 200;
 
 export class Catalog {
   readonly #store: Store;
@@ -80,7 +82,17 @@ export class Catalog {
       this.#stale = 'all';
       throw error;
     } finally {
-      for (const iriText of touched) this.#compose(iriText);
+      await this.#composeAll(touched);
+    }
+  }
+
+  /** Hint: in portions, so that other requests are answered meanwhile. */
+  async #composeAll(touched: ReadonlySet<string>): Promise<void> {
+    let done = 0;
+    for (const iriText of touched) {
+      this.#compose(iriText);
+      done += 1;
+      if (done % PORTION === 0) await nextTurn();
     }
   }
 

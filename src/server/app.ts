@@ -50,6 +50,8 @@ const TOLD: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
 export interface App {
   /** Without a client, nobody's requests are counted. */
   fetch(request: Request, client?: Client): Promise<Response>;
+  /** Reads names and passages before somebody searches for them; what fails then is tried again by the first who does. */
+  prepare(): void;
   /** From then on the server says that it is not ready, and answers all the same. */
   closeDoor(): void;
 }
@@ -120,6 +122,8 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   });
   return {
     fetch: async (request, client) => app.fetch(request, client === undefined ? {} : { client }),
+    // Hint: an endpoint of others is not read before it must be.
+    prepare: () => void (store.watch !== undefined && catalog.refresh().catch(() => {})),
     closeDoor: () => {
       open = false;
     },

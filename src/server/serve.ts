@@ -63,6 +63,7 @@ export async function serve(store: Store, settings: ServeSettings): Promise<Serv
   server.maxConnections = MAX_CONNECTIONS;
   const slowReaders = endSlowReaders(server, responseTimeoutMs);
   await listen(server, port, host);
+  app.prepare();
   return {
     url: addressOf(server, host),
     close: async () => {
