@@ -45,6 +45,7 @@ export class Statistics {
   readonly #timeoutMs: number;
   readonly #whole: boolean;
   #known: { readonly version: string; readonly counts: Promise<Counts> } | undefined;
+  readonly #ofClasses = new Map<string, { readonly version: string; readonly counts: Promise<readonly Count[]> }>();
 
   /** `whole`: a plain query of the store sees all graphs. */
   constructor(store: Store, timeoutMs: number, whole: boolean) {
@@ -64,19 +65,34 @@ export class Statistics {
     return counts;
   }
 
-  async #count(): Promise<Counts> {
+  /** Properties that things of a class have, the most frequent first. */
+  propertiesOf(classIri: string): Promise<readonly Count[]> {
+    const version = this.#store.version();
+    const known = this.#ofClasses.get(classIri);
+    if (known?.version === version && this.#store.watch !== undefined) return known.counts;
+    const counts = this.#countProperties(classIri);
+    this.#ofClasses.set(classIri, { version, counts });
+    counts.catch(() => this.#ofClasses.delete(classIri));
+    return counts;
+  }
+
+  async #countProperties(classIri: string): Promise<readonly Count[]> {
+    if (!/^https?:\/\/[^\u0000-\u0020<>"{}|\\^`]+$/.test(classIri)) throw new RangeError(`"${classIri}" is no IRI`);
+    const rows = await this.#ask(
+      `SELECT ?of (COUNT(*) AS ?count) WHERE { ?s a <${classIri}> . ?s ?of ?o } GROUP BY ?of`,
+    );
+    return counted(rows).sort((a, b) => b.count - a.count || byIri(a, b));
+  }
+
+  async #ask(query: string): Promise<readonly Row[]> {
     const graphs = this.#whole ? {} : { defaultGraphs: await this.#store.graphs() };
-    const ask = async (query: string): Promise<readonly Row[]> => {
-      const { body } = await this.#store.query({ query, timeoutMs: this.#timeoutMs, ...graphs });
-      return (JSON.parse(body) as { readonly results: { readonly bindings: readonly Row[] } }).results.bindings;
-    };
+    const { body } = await this.#store.query({ query, timeoutMs: this.#timeoutMs, ...graphs });
+    return (JSON.parse(body) as { readonly results: { readonly bindings: readonly Row[] } }).results.bindings;
+  }
+
+  async #count(): Promise<Counts> {
+    const ask = (query: string): Promise<readonly Row[]> => this.#ask(query);
     const [total] = await ask(TOTALS);
-    const number = (row: Row | undefined, name: string): number => Number(row?.[name]?.value ?? 0);
-    const counted = (rows: readonly Row[]): Count[] =>
-      rows
-        .map((row) => ({ iriText: row['of']?.value ?? '', count: number(row, 'count') }))
-        .filter(({ iriText }) => iriText !== '')
-        .sort(byIri);
     const links = await ask(LINKS);
     return {
       triples: number(total, 'triples'),
@@ -103,3 +119,12 @@ export class Statistics {
 }
 
 const byIri = (a: Count, b: Count): number => (a.iriText < b.iriText ? -1 : a.iriText > b.iriText ? 1 : 0);
+
+const number = (row: Row | undefined, name: string): number => Number(row?.[name]?.value ?? 0);
+
+/** Rows of `of` and `count`, sorted by IRI. */
+const counted = (rows: readonly Row[]): Count[] =>
+  rows
+    .map((row) => ({ iriText: row['of']?.value ?? '', count: number(row, 'count') }))
+    .filter(({ iriText }) => iriText !== '')
+    .sort(byIri);

@@ -7,7 +7,7 @@ import { primary } from '../../search/stem.js';
 import type { Services } from '../http/context.js';
 import { Problem } from '../http/problem.js';
 import { isObject, readObject } from './read-queries.js';
-import { propertiesOf, statementsOf } from './statements.js';
+import { statementsOf } from './statements.js';
 import { classesOf, className, entityId, entityIri, type Named, propertyId, propertyIri, termName } from './terms.js';
 
 const MOST_IDS = 1000;
@@ -125,7 +125,7 @@ export async function proposeProperties(services: Services, type: string, limit:
   if (name === undefined)
     throw new Problem('not-found', `"${type}" is no class here; /reconcile/suggest/type lists them.`);
   await services.catalog.refresh();
-  const used = await propertiesOf(services, PACTA + name);
+  const used = await services.statistics.propertiesOf(PACTA + name);
   const properties = used.slice(0, limit).map(({ iriText }) => {
     const id = propertyId(iriText);
     return { id, name: termName(services.catalog, iriText, id) };

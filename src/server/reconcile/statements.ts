@@ -36,32 +36,6 @@ export async function subjectsWith(
   return [...new Set(found.map(({ subject }) => subject.value))].sort();
 }
 
-export interface PropertyUse {
-  readonly iriText: string;
-  readonly count: number;
-}
-
-/** Properties that things of a class have, the most frequent first. */
-export async function propertiesOf({ store, settings }: Services, classIri: string): Promise<PropertyUse[]> {
-  const graphs = settings.defaultGraph === 'own' ? { defaultGraphs: await store.graphs() } : {};
-  const { body } = await store.query({
-    query: `SELECT ?p (COUNT(*) AS ?count) WHERE { ?s a ${iri(classIri)} . ?s ?p ?o } GROUP BY ?p`,
-    timeoutMs: settings.queryTimeoutMs,
-    ...graphs,
-  });
-  const { results } = JSON.parse(body) as {
-    readonly results: {
-      readonly bindings: readonly {
-        readonly p: { readonly value: string };
-        readonly count: { readonly value: string };
-      }[];
-    };
-  };
-  return results.bindings
-    .map(({ p, count }) => ({ iriText: p.value, count: Number(count.value) }))
-    .sort((a, b) => b.count - a.count || (a.iriText < b.iriText ? -1 : 1));
-}
-
 function iri(text: string): string {
   if (!/^[a-z][a-z0-9+.-]*:[^\u0000-\u0020<>"{}|\\^`]+$/i.test(text)) throw new RangeError(`"${text}" is no IRI`);
   return `<${text}>`;

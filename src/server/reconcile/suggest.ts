@@ -8,7 +8,6 @@ import { bestName } from '../../search/naming.js';
 import type { Context, Services } from '../http/context.js';
 import { readParameters } from '../http/parameters.js';
 import { Problem } from '../http/problem.js';
-import { propertiesOf } from './statements.js';
 import {
   classesOf,
   className,
@@ -65,7 +64,7 @@ async function findEntities(
 }
 
 async function findProperties(services: Services, prefix: string): Promise<Suggested[]> {
-  const lists = await Promise.all(MATCHED_CLASSES.map((name) => propertiesOf(services, PACTA + name)));
+  const lists = await Promise.all(MATCHED_CLASSES.map((name) => services.statistics.propertiesOf(PACTA + name)));
   const ids = [...new Set(lists.flat().map(({ iriText }) => iriText))];
   return ids
     .map((iriText) => {
