@@ -6,6 +6,8 @@ import type { Resource } from './http/resource.js';
 import { send } from './http/send.js';
 
 const READY_WITHIN_MS = 2000;
+/** Of the whole trial, for it may have to wait for queries and a write that are under way. */
+const TRIED_WITHIN_MS = 5000;
 const TRIED_EVERY_MS = 1000;
 
 const ok = { contentType: 'application/json', body: '{"status":"ok"}\n', headers: { 'Cache-Control': 'no-store' } };
@@ -22,7 +24,7 @@ export function ready(services: Services): Resource {
       GET: async (c) => {
         if (!isOpen()) throw notReady('The server is about to end.');
         if (tried === undefined || Date.now() - tried.at >= TRIED_EVERY_MS)
-          tried = { at: Date.now(), result: tryStore(services) };
+          tried = { at: Date.now(), result: within(TRIED_WITHIN_MS, tryStore(services)) };
         try {
           await tried.result;
         } catch (error) {
@@ -33,6 +35,13 @@ export function ready(services: Services): Resource {
       },
     },
   };
+}
+
+function within(ms: number, trial: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the store was not tried within ${ms / 1000} s`)), ms);
+    trial.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function tryStore({ store, settings }: Services): Promise<void> {

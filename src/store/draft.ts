@@ -36,6 +36,8 @@ export class Draft {
   readonly #counts = new Map<Line, number>();
   #touched = new Map<string, Set<Line>>();
   #touchedNames = new Set<string>();
+  /** Whether an engine was shown a step, so that it shows something else than the truth. */
+  #taken = false;
 
   constructor(truth: Truth) {
     this.#truth = truth;
@@ -111,11 +113,13 @@ export class Draft {
 
   /** What an engine that shows the draft as it was at the last step has yet to do. */
   takeStep(): Step {
-    const step = this.#step(this.#touched, this.#touchedNames, {
+    const state: State = {
       has: (graph, line) => this.#get(graph, line) !== undefined,
       exists: (graph) => this.exists(graph),
       count: (line) => this.#count(line),
-    });
+    };
+    const step = this.#step(this.#touched, this.#touchedNames, state, this.#taken ? undefined : this.#truth);
+    this.#taken = true;
     this.#touched = new Map();
     this.#touchedNames = new Set();
     return step;
@@ -123,11 +127,12 @@ export class Draft {
 
   /** From the truth to the draft, in one step. */
   wholeStep(): Step {
-    return this.#all({
+    const state: State = {
       has: (graph, line) => this.#get(graph, line) !== undefined,
       exists: (graph) => this.exists(graph),
       count: (line) => this.#count(line),
-    });
+    };
+    return this.#all(state, this.#truth);
   }
 
   /** From the draft back to the truth, in one step. */
@@ -193,19 +198,29 @@ export class Draft {
     else touched.add(line);
   }
 
-  #all(state: State): Step {
+  #all(state: State, shown?: Truth): Step {
     const touched = new Map([...this.#staged].map(([graph, staged]) => [graph, new Set(staged.keys())]));
-    return this.#step(touched, new Set(this.#exists.keys()), state);
+    return this.#step(touched, new Set(this.#exists.keys()), state, shown);
   }
 
-  #step(touched: ReadonlyMap<string, ReadonlySet<Line>>, names: ReadonlySet<string>, state: State): Step {
+  /** What the engine shows already, where that is known, is left out: of a graph that is put anew, often most of it. */
+  #step(
+    touched: ReadonlyMap<string, ReadonlySet<Line>>,
+    names: ReadonlySet<string>,
+    state: State,
+    shown?: Truth,
+  ): Step {
     const deletes: [string, Line[]][] = [];
     const inserts: [string, Line[]][] = [];
     const gone: Line[] = [];
     for (const [graph, lines] of touched) {
       const present: Line[] = [];
       const absent: Line[] = [];
-      for (const line of lines) (state.has(graph, line) ? present : absent).push(line);
+      for (const line of lines) {
+        const has = state.has(graph, line);
+        if (shown?.graph(graph)?.has(line) === has) continue;
+        (has ? present : absent).push(line);
+      }
       for (const line of absent) if (state.count(line) === 0) gone.push(line);
       if (absent.length > 0) deletes.push([graph, absent]);
       if (present.length > 0) inserts.push([graph, present]);

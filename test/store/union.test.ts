@@ -9,7 +9,7 @@ describe('a plain query', () => {
   test('joins a triple that stands in nine graphs once', async () => {
     const store = await open();
     await store.transaction(NINE.map((graph) => put(graph, ':a :knows :b .')));
-    expect(await rows(store, 'SELECT * { ?x :knows ?y . ?x ?p ?y . :a :knows ?y }')).toEqual(['knows a b']);
+    expect(await rows(store, 'SELECT * { ?x :knows ?y . ?x ?p ?y . :a :knows ?y }')).toEqual(['a b knows']);
     expect(await count(store, 'GRAPH ?g { ?x :knows ?y }')).toBe(9);
   });
 
