@@ -10,7 +10,7 @@ import { notAcceptable, Problem } from '../http/problem.js';
 import { notModified, send } from '../http/send.js';
 import { EXTENSIONS, type Form, GRAPH_FORMS, HTML, RESULT_FORMS, withCharset } from '../rdf/forms.js';
 import type { QueryOperation } from './operation.js';
-import { isVolatile, queryForm } from './query-form.js';
+import { isVolatile, type QueryForm, queryForm } from './query-form.js';
 import type { Made } from './result-cache.js';
 import { withSearch } from './search-service.js';
 
@@ -27,20 +27,25 @@ const FORMATS: Readonly<Record<string, string>> = {
   html: 'text/html',
 };
 
-/** `format` goes before the header Accept. Throws Problem 400 for one that there is not. */
+/**
+ * `format` goes before the header Accept. Hint: some clients send names of their own in it beside the header, which then
+ * decides; only without a header is a name that there is not a Problem 400.
+ */
 export async function answerQuery(
   c: Context,
   services: Services,
   operation: QueryOperation,
   format?: string,
 ): Promise<Response> {
-  const accept = format === undefined || format === '' ? c.req.header('accept') : FORMATS[format];
-  if (accept === undefined && format)
+  const header = c.req.header('accept');
+  const named = format === undefined ? undefined : FORMATS[format];
+  if (format && named === undefined && header === undefined)
     throw new Problem(
       'malformed-request',
       `There is no format "${format}"; there are ${Object.keys(FORMATS).join(', ')}.`,
     );
-  const chosen = choose(accept, operation.query);
+  const isNamed = named !== undefined && (header === undefined || fits(named, operation.query));
+  const chosen = choose(isNamed ? named : header, operation.query);
   if (!isForm(chosen))
     return sendQueryPage(
       c,
@@ -80,10 +85,17 @@ async function answerOnce(c: Context, services: Services, operation: QueryOperat
   return cache.answer(mintTag(...stateOf(c, services, operation, chosen)), version, make);
 }
 
+/** Whether a query has answers in a form. */
+const fits = (mediaType: string, query: string): boolean =>
+  negotiate<Chosen>(mediaType, [...formsOf(queryForm(query)), HTML]) !== undefined;
+
+const formsOf = (form: QueryForm | undefined): readonly Form[] =>
+  form === 'CONSTRUCT' || form === 'DESCRIBE' ? GRAPH_FORMS : RESULT_FORMS;
+
 /** Throws Problem 406. Where the form of the query cannot be told, its syntax is the store's to judge. */
 function choose(accept: string | undefined, query: string): Chosen {
   const form = queryForm(query);
-  const forms = form === 'CONSTRUCT' || form === 'DESCRIBE' ? GRAPH_FORMS : RESULT_FORMS;
+  const forms = formsOf(form);
   const chosen = negotiate<Chosen>(accept, [...forms, HTML]);
   if (chosen !== undefined) return chosen;
   if (form === undefined && forms[0] !== undefined) return forms[0];
