@@ -42,6 +42,9 @@ export async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Most that a packed file may hold. */
+const MOST_UNPACKED_BYTES = 256 * 1024 * 1024;
+
 /** Bytes of a file or of stdin, unpacked when its name ends in .gz. Throws InputError. */
 export async function readBytes(file: string): Promise<Uint8Array> {
   if (file === '-') return readStdin();
@@ -58,8 +61,10 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
   if (!file.endsWith('.gz')) return bytes;
   try {
-    return gunzipSync(bytes);
-  } catch {
+    return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new InputError(file, `has more than ${MOST_UNPACKED_BYTES} bytes when unpacked; divide it`);
     throw new InputError(file, 'is not gzip, though its name ends in .gz; give it its right name');
   }
 }

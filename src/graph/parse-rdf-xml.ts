@@ -1,10 +1,12 @@
-// RDF/XML in, quads out. No entity of a document type is expanded and none is fetched.
+// RDF/XML in, quads out. Nothing is fetched; the entities of a document type are those that stand for namespaces, short and
+// without others in them, so that no document grows when it is read.
 import { DataFactory, type Quad } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { InputError } from '../article/errors.js';
 
 /** Throws InputError with line and column for what is no RDF/XML. */
-export function parseRdfXml(text: string, file: string, baseIRI?: string): Promise<Quad[]> {
+export async function parseRdfXml(text: string, file: string, baseIRI?: string): Promise<Quad[]> {
+  assertSmallEntities(text, file);
   return new Promise((resolve, reject) => {
     const quads: Quad[] = [];
     const parser = new RdfXmlParser({
@@ -26,4 +28,21 @@ export function parseRdfXml(text: string, file: string, baseIRI?: string): Promi
     (parser as unknown as { readonly saxParser: { close(): void } }).saxParser.close();
     parser.end();
   });
+}
+
+const LONGEST_ENTITY = 256;
+
+function assertSmallEntities(text: string, file: string): void {
+  for (const { 1: name, 2: double, 3: single, index } of text.matchAll(
+    /<!ENTITY\s+([^\s>"']+)\s+(?:"([^"]*)"|'([^']*)')/g,
+  )) {
+    const value = double ?? single ?? '';
+    if (value.length <= LONGEST_ENTITY && !/&[A-Za-z_]/.test(value)) continue;
+    const line = text.slice(0, index).split('\n').length;
+    throw new InputError(
+      file,
+      `is not RDF/XML that is read here: its entity "${name}" is long or holds others; write the text out`,
+      line,
+    );
+  }
 }

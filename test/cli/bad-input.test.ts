@@ -115,6 +115,37 @@ describe('validate', () => {
       message: /is an article, not RDF; convert it first/,
     },
     {
+      what: 'a syntax error in line 4,711 of a large file',
+      file: 'large.nq',
+      bytes: Array.from({ length: 20_000 }, (_, at) => `<urn:s${at}> <urn:p> ${at === 4710 ? '' : '"o"'} .\n`).join(''),
+      message: /large\.nq:4711:\d+: is not N-Quads: Expected/,
+    },
+    {
+      what: 'RDF that is not UTF-8',
+      file: 'latin1.ttl',
+      bytes: Buffer.from('<urn:a> <urn:b> 1 .\n<urn:a> <urn:b> "città" .\n', 'latin1'),
+      message: /latin1\.ttl:2:2\d: is not UTF-8; convert it first/,
+    },
+    {
+      what: 'a bomb of gzip',
+      file: 'bomb.ttl.gz',
+      bytes: gzipSync(Buffer.alloc(300 * 1024 * 1024, '# '), { level: 9 }),
+      message: /bomb\.ttl\.gz: has more than 268435456 bytes when unpacked/,
+    },
+    {
+      what: 'a bomb of XML entities',
+      file: 'bomb.rdf',
+      bytes: `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${[...'bcdefghij'].map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at]};`.repeat(10)}">`).join('')}]>
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="urn:a"><b xmlns="urn:">&j;</b></rdf:Description></rdf:RDF>`,
+      message: /bomb\.rdf:1: is not RDF\/XML that is read here: its entity "b" is long or holds others/,
+    },
+    {
+      what: 'half an RDF/XML document',
+      file: 'half.rdf',
+      bytes: '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description rdf:about="urn:a">',
+      message: /half\.rdf(?::\d+:\d+)?: is not RDF\/XML/,
+    },
+    {
       what: 'a remote JSON-LD context',
       file: 'remote.jsonld',
       bytes: '{"@context":"http://example.org/c","a":"b"}',
@@ -127,5 +158,30 @@ describe('validate', () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(STACK);
     expect(code).toBe(3);
+  });
+
+  test.each([
+    ['that go in a circle', 'ex:S sh:node ex:T . ex:T sh:node ex:S .', 'refers to itself through other shapes'],
+    [
+      'with a list that goes in a circle',
+      'ex:S sh:or _:a . _:a rdf:first ex:T ; rdf:rest _:a . ex:T sh:minLength 1 .',
+      'has a sh:or that is no proper list',
+    ],
+    ['that ask for others', '<> owl:imports <http://example.org/more> .', 'uses owl:imports, and nothing is fetched'],
+    ['with a syntax error', 'ex:S sh:node', 'is not Turtle'],
+  ])('tells of shapes %s', async (_what, turtle, message) => {
+    const path = join(folder, 'shapes.ttl');
+    const prefixes =
+      '@prefix ex: <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .';
+    writeFileSync(path, `${prefixes}\n${turtle}`);
+    const { code, stdout, stderr } = await pacta([
+      'validate',
+      'data/curated/rus-kaz-moscow-declaration.ttl',
+      '--shapes',
+      path,
+    ]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(STACK);
   });
 });

@@ -154,6 +154,65 @@ describe('the gate', () => {
     expect(Number(((await count.json()) as Counted).results.bindings[0]?.n.value)).toBeGreaterThan(100);
   });
 
+  describe('over a graph with faults from before', () => {
+    const fault = (exact: string): string =>
+      `PREFIX pacta: <https://w3id.org/pacta/ontology#>
+       DELETE { GRAPH ?g { ?p pacta:exact ?words } } INSERT { GRAPH ?g { ?p pacta:exact ${exact} } }
+       WHERE { VALUES ?g { <${ARTICLE}> } VALUES ?p { <${ARTICLE}#char=16,22> <${ARTICLE}#char=25,35> } GRAPH ?g { ?p pacta:exact ?words } }`;
+    const insert = (triples: string): string =>
+      `PREFIX pacta: <https://w3id.org/pacta/ontology#> INSERT DATA { GRAPH <${ARTICLE}> { ${triples} } }`;
+    beforeAll(async () => {
+      await reset();
+      expect((await update(open, fault('"not these words"'))).status).toBe(204);
+    });
+
+    test('lets in what adds no fault', async () => {
+      expect((await update(gated, insert(`<${ARTICLE}> <http://e/note> "read again"`))).status).toBe(204);
+    });
+
+    test('refuses a further fault, and tells that one alone', async () => {
+      const response = await update(gated, insert(`<${ARTICLE}> pacta:sha256 "0"`));
+      expect(response.status).toBe(422);
+      const { report } = (await response.json()) as {
+        readonly report: { readonly findings: readonly { readonly shape: string }[] };
+      };
+      expect(new Set(report.findings.map(({ shape }) => shape.replace(/^.*#/, '')))).toEqual(
+        new Set(['ArticleSha256', 'ArticleDigest']),
+      );
+    });
+
+    test('lets one of two faults be mended', async () => {
+      const mend = `PREFIX pacta: <https://w3id.org/pacta/ontology#>
+        DELETE DATA { GRAPH <${ARTICLE}> { <${ARTICLE}#char=16,22> pacta:exact "not these words" } } ;
+        INSERT DATA { GRAPH <${ARTICLE}> { <${ARTICLE}#char=16,22> pacta:exact "Russia" } }`;
+      expect((await update(gated, mend)).status).toBe(204);
+      expect(await held(ARTICLE)).toContain('pacta:exact "not these words"');
+    });
+  });
+
+  test('checks outside the articles the nodes that a write touches', async () => {
+    await reset();
+    const links = iris.graph('links/wikidata').value;
+    const link = '<https://w3id.org/pacta/id/state/RUS> <http://www.w3.org/2004/02/skos/core#exactMatch>';
+    expect((await send(gated, 'PUT', links, `${link} <http://www.wikidata.org/entity/Q159> .`)).status).toBe(201);
+    expect((await send(gated, 'POST', links, `${link} "Q159" .`)).status).toBe(422);
+    expect(await held(links)).not.toContain('"Q159"');
+  });
+
+  test('refuses to take the class from what articles refer to', async () => {
+    await reset();
+    const [prefixes = ''] = article.split('\n\n', 1);
+    const renamed = article.replaceAll('organization:csto', 'organization:new-body');
+    const [description = ''] = /^organization:new-body a [\s\S]*?\.\n(?=\n)/m.exec(renamed) ?? [];
+    const graph = iris.graph('more-reference').value;
+    expect((await send(gated, 'PUT', graph, `${prefixes}\n${description}`)).status).toBe(201);
+    expect((await send(gated, 'PUT', ARTICLE, renamed.replace(description, ''))).status).toBe(204);
+    const response = await send(gated, 'DELETE', graph);
+    expect(response.status).toBe(422);
+    expect(JSON.stringify(await response.json())).toContain('ResourceDescribed');
+    expect((await send(gated, 'GET', graph)).status).toBe(200);
+  });
+
   test('is not there where it is left out', async () => {
     expect((await send(open, 'PUT', ARTICLE, broken)).status).toBe(204);
     expect(await held(ARTICLE)).toContain('other words');
