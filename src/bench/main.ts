@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { conversionCase } from './conversion.js';
+import { gateCase } from './gate.js';
 import { growthCases, growthLine } from './growth.js';
 import {
   type BenchCase,
@@ -18,8 +19,20 @@ import {
 import { languagesCase } from './languages.js';
 import { queryCase } from './query.js';
 import { validationCase } from './validation.js';
+import { fileValidatedCase, manyValidatedCase, memoryCase } from './validation-at-scale.js';
 
-const CASES: readonly MakeCase[] = [conversionCase, ...growthCases, languagesCase, queryCase, validationCase];
+/** By what `--only` may say; one without words is made to know its name. */
+const CASES: readonly (readonly [about: string, make: MakeCase])[] = [
+  ['convert one article', conversionCase],
+  ...growthCases.map((make) => ['', make] as const),
+  ['load the language data', languagesCase],
+  ['answer one query', queryCase],
+  ['validate one article', validationCase],
+  ['validate 100,000 quads', manyValidatedCase],
+  ['validate a file', fileValidatedCase],
+  ['memory of validating a file', memoryCase],
+  ['gate', gateCase],
+];
 /** Of the short form, for a case that says its own rounds. */
 const ONCE: Rounds = { warm: 0, measured: 1 };
 
@@ -28,10 +41,12 @@ const { values } = parseArgs({
 });
 const machine = describeMachine();
 const results: BenchResult[] = [];
-for (const make of CASES) {
-  const bench = await make();
-  if (values.only === undefined || bench.name.includes(values.only))
-    results.push(await measure(bench, roundsOf(bench, values.quick)));
+for (const [about, make] of CASES) {
+  const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only);
+  if (about !== '' && !isWanted(about)) continue;
+  const bench = await make(values.quick);
+  if (bench === undefined) continue;
+  if (about !== '' || isWanted(bench.name)) results.push(await measure(bench, roundsOf(bench, values.quick)));
   await bench.close?.();
 }
 
