@@ -1,4 +1,5 @@
-// What is published beside the data: the ontology and the shapes, each as the document that its IRI names.
+// What is published beside the data: the ontology and the shapes, each as the document that its IRI names,
+// and the example that the page on the shapes shows.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from 'n3';
@@ -14,6 +15,7 @@ export async function loadDocuments(): Promise<ReadonlyMap<string, readonly Quad
   return new Map([
     ['ontology', await load([join(FOLDERS.ontology, 'pacta.ttl')])],
     ['shapes', await load(shapes)],
+    ['shapes/example', await load([FOLDERS.example])],
   ]);
 }
 

@@ -14,6 +14,8 @@ export const FOLDERS = {
   ontology: join(ROOT, 'ontology'),
   shapes: join(ROOT, 'shapes'),
   queries: join(ROOT, 'queries'),
+  /** A file: an article with a node of each class. */
+  example: join(ROOT, 'data', 'examples', 'article.ttl'),
   cache: join(ROOT, 'dist', 'cache'),
   world: join(ROOT, 'dist', 'world.json'),
   assets: join(ROOT, 'dist', 'assets'),

@@ -25,6 +25,7 @@ import { addResource } from './http/resource.js';
 import { Turns } from './http/turns.js';
 import { annotations } from './linked-data/annotations.js';
 import { document, thing, wellKnownVoid } from './linked-data/resources.js';
+import { shapesReference } from './linked-data/shapes-reference.js';
 import { Metrics } from './metrics.js';
 import { openApi } from './open-api.js';
 import { dumpFiles } from './publishing/dump-files.js';
@@ -98,6 +99,7 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, ['/sitemap.xml', '/:sitemap{sitemap-\\d+\\.xml}'], sitemap(services));
   addResource(app, ['/.well-known/void'], wellKnownVoid);
   addResource(app, ['/article/:slug/annotations'], annotations(services));
+  addResource(app, ['/shapes', '/shapes.html'], shapesReference(services, document(services)));
   addResource(app, ['/id/*'], thing(services));
   addResource(
     app,
