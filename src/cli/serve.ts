@@ -228,9 +228,9 @@ async function listen(
     services: options.allowService,
     examples: listQueries(FOLDERS.queries),
     documents: await loadDocuments(),
-    furtherNames: loadFurtherNames(FOLDERS.names, makeIris().base),
     assets: loadAssets(),
     world: loadWorld(),
+    furtherNames: loadFurtherNames(FOLDERS.names, makeIris().base),
     revalidates: options.store === undefined,
     report: (error, request, id) => terminal.fault(error, request, id),
     log: (entry) => {

@@ -74,7 +74,9 @@ function renderNavigation(view: View): Html {
     ['/commitments', nav.commitments],
     ['/figures', nav.figures],
     ['/compare', nav.compare],
+    ['/search', view.messages.search.title],
     ['/sparql', nav.query],
+    ['/validate', view.messages.trial.nav],
     ['/ontology', nav.ontology],
   ];
   return html`${places.map(

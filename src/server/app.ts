@@ -13,7 +13,9 @@ import { assetResource } from './html/assets.js';
 import { completions } from './html/completions.js';
 import { addOverviews } from './html/overviews.js';
 import { problemKind } from './html/problem-kind.js';
+import { withSearchPage } from './html/search.js';
 import { articlesResource, startResource } from './html/start.js';
+import { withTrialPage } from './html/trial.js';
 import type { Client } from './http/clients.js';
 import type { Env, Services } from './http/context.js';
 import { explain } from './http/explain.js';
@@ -86,9 +88,13 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, ['/completions'], completions(services));
   addResource(app, ['/sparql'], sparqlEndpoint(services));
   addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
-  addResource(app, ['/validate'], validateTrial(services));
+  addResource(
+    app,
+    ['/validate'],
+    withTrialPage(services, validateTrial(services), (request, env) => app.fetch(request, env)),
+  );
   addResource(app, ['/convert'], convertTrial(services));
-  addResource(app, ['/search'], searchResource(services));
+  addResource(app, ['/search'], withSearchPage(services, searchResource(services)));
   addReconciliation(app, services);
   addResource(app, ['/health/live'], live);
   addResource(app, ['/health/ready'], ready(services));

@@ -202,6 +202,7 @@ const PATHS: Readonly<Record<string, Json>> = {
   '/ontology': described('The classes and properties'),
   '/shapes': described('The shapes that data must conform to'),
   '/validate': {
+    get: { summary: 'A page to try a text or data on', ...responses({ 200: answer('the page', ['text/html']) }) },
     post: {
       summary: 'Try a body: what is wrong with it, what its names lead to, what it would change; nothing is written',
       description: TRIAL,

@@ -26,14 +26,14 @@ export interface Settings {
   readonly examples: readonly Example[];
   /** Documents that are no part of the data, such as "ontology" and "shapes", by their path below the base. */
   readonly documents: ReadonlyMap<string, readonly Quad[]>;
-  /** Names by which things of the data are found, besides their labels. */
-  readonly furtherNames: FurtherNames;
-  /** Licence of the data; what the articles say belongs to their publishers. */
-  readonly license: string;
   /** Style sheet, scripts and fonts of the pages by name ("style.css"). Without them pages are plain. */
   readonly assets: ReadonlyMap<string, Asset>;
   /** The map that ties between states are drawn on. Without it there is only their table. */
   readonly world?: World;
+  /** Names by which things of the data are found, besides their labels. */
+  readonly furtherNames: FurtherNames;
+  /** Licence of the data; what the articles say belongs to their publishers. */
+  readonly license: string;
   /** False for a store that others write to: what it answered before says nothing about now. */
   readonly revalidates: boolean;
   readonly queryTimeoutMs: number;
@@ -75,9 +75,9 @@ export const DEFAULTS: Settings = {
   services: [],
   examples: [],
   documents: new Map(),
+  assets: new Map(),
   furtherNames: new Map(),
   license: 'https://spdx.org/licenses/MIT',
-  assets: new Map(),
   revalidates: true,
   queryTimeoutMs: 30_000,
   maxBodyBytes: 16 * 1024 * 1024,

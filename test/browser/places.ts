@@ -25,6 +25,8 @@ export const PLACES: Readonly<Record<string, string>> = {
   commitments: '/commitments?theme=security&a=KAZ&b=RUS',
   figures: '/figures?state=KGZ',
   compare: '/compare',
+  search: '/search?q=Japarov',
+  try: '/validate',
   query: '/sparql',
   answer: `/sparql?query=${encodeURIComponent('PREFIX pacta: <https://w3id.org/pacta/ontology#>\nSELECT ?treaty ?party { ?treaty pacta:party ?party }')}`,
   problem: '/problem/query-timeout',

@@ -3,12 +3,13 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
 import { loadAssets, loadWorld } from '../../src/cli/assets.js';
-import { openCheck } from '../../src/cli/check.js';
+import { openChecking } from '../../src/cli/check.js';
 import { loadReferenceGraph } from '../../src/cli/converter.js';
 import { publishedGraphs, replacing } from '../../src/cli/dataset.js';
 import { loadDocuments } from '../../src/cli/documents.js';
 import { FOLDERS } from '../../src/cli/folders.js';
 import { listQueries } from '../../src/cli/query-source.js';
+import { makeWorkbench } from '../../src/cli/workbench.js';
 import { makeIris } from '../../src/graph/iris.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { openEmbeddedStore } from '../../src/store/embedded.js';
@@ -27,6 +28,7 @@ export interface Site {
 
 export async function openSite(): Promise<Site> {
   const iris = makeIris();
+  const { check, reference } = await openChecking(iris);
   const store: Store = await openEmbeddedStore({});
   await store.transaction(replacing(await publishedGraphs(loadReferenceGraph(iris), true, iris)));
   const served: Served = await serve(store, {
@@ -36,7 +38,7 @@ export async function openSite(): Promise<Site> {
     documents: await loadDocuments(),
     assets: loadAssets(),
     world: loadWorld(),
-    check: await openCheck(iris),
+    workbench: makeWorkbench(check, reference, iris),
   });
   const browser: Browser = await launcher.launch({
     executablePath: await chromium.executablePath(),

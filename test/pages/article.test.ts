@@ -94,6 +94,24 @@ describe.each(SLUGS)('the page of %s', (slug) => {
   });
 });
 
+describe('an article whose text is withheld', () => {
+  test('shows the passages that facts point at, each in its place for links', async () => {
+    const article = iris.article(SLUGS[0] ?? '').value;
+    const whole = (await store.graph(article)) ?? [];
+    const quads = whole.filter(({ predicate, subject }) => subject.value !== article || !predicate.equals(pacta.text));
+    const bare = await openEmbeddedStore({});
+    await bare.transaction([{ kind: 'put', graph: article, quads }]);
+    const response = await makeApp(bare).fetch(
+      new Request(`${ORIGIN}/article/${SLUGS[0]}`, { headers: { accept: 'text/html' } }),
+    );
+    const page = await response.text();
+    await bare.close();
+    expect(page).toContain('is not shown here');
+    expect(page).toMatch(/<mark id="char=92,207"[^>]*>Dichiarazione/);
+    expect(new Set([...page.matchAll(/<mark id="([^"]+)"/g)].map(([, id]) => id)).size).toBeGreaterThan(50);
+  });
+});
+
 describe('the page of a state', () => {
   test('tells what is known of it, according to whom, with names and links', async () => {
     const page = await get('/doc/state/KAZ');

@@ -13,7 +13,7 @@ import { href, type View } from '../view.js';
 import { renderFactCards } from './fact-cards.js';
 import { lets, readFilter } from './filter.js';
 import { renderFilterForm } from './filter-form.js';
-import { renderMarkedText } from './marked-text.js';
+import { renderMarkedText, renderPassagesAlone } from './marked-text.js';
 import { marksOf } from './marks.js';
 
 const LONGEST_INCIPIT = 90;
@@ -36,11 +36,15 @@ export function articlePage(view: View, { iriText, knowledge, forms }: ArticlePa
   const shown = new Set(facts.filter((fact) => lets(filter, fact)));
   const label = (fact: Fact, number: number): string =>
     fill(messages.article.toFact, { number, kind: messages.kinds[fact.kind].one });
-  const marked = renderMarkedText(text, marksOf(triples, facts, label), shown);
+  const marks = marksOf(triples, facts, label);
+  const marked =
+    text === ''
+      ? { first: html`<em>${messages.article.withheld}</em>`, rest: renderPassagesAlone(marks, shown) }
+      : renderMarkedText(text, marks, shown);
   const opening = text.trimStart().split('\n')[0]?.trim();
   const withHeadline = headline !== undefined && opening?.replace(/\s+/g, ' ') === headline.trim();
   return renderPage(view, {
-    title: headline ?? cut(opening ?? iriText, LONGEST_INCIPIT),
+    title: headline ?? cut(opening || iriText.slice(iriText.lastIndexOf('/') + 1), LONGEST_INCIPIT),
     titleLanguage: language,
     ...(withHeadline ? { heading: marked.first } : {}),
     kicker: html`<a href="${href(view, '/articles')}">${messages.article.kicker}</a>`,

@@ -20,6 +20,8 @@ export function renderFactCards(
   knowledge: Knowledge,
   facts: readonly Fact[],
   shown: ReadonlySet<Fact>,
+  /** The facts have pages of their own. */
+  stored = true,
 ): Html {
   return html`<aside class="facts" aria-label="${view.messages.article.facts}">
 ${FACT_KINDS.map((kind) => {
@@ -27,18 +29,25 @@ ${FACT_KINDS.map((kind) => {
   if (group.length === 0) return '';
   const hidden = group.every(({ fact }) => !shown.has(fact));
   return html`<section class="${kind}" data-kind="${kind}"${hidden ? html` hidden` : ''}><h2>${view.messages.kinds[kind].other}</h2>
-<ol>${group.map(({ fact, number }) => renderCard(view, knowledge, fact, number, shown.has(fact)))}</ol></section>
+<ol>${group.map(({ fact, number }) => renderCard(view, knowledge, fact, number, shown.has(fact), stored))}</ol></section>
 `;
 })}</aside>`;
 }
 
-function renderCard(view: View, knowledge: Knowledge, fact: Fact, number: number, visible: boolean): Html {
+function renderCard(
+  view: View,
+  knowledge: Knowledge,
+  fact: Fact,
+  number: number,
+  visible: boolean,
+  stored: boolean,
+): Html {
   const { messages } = view;
   const article = fact.evidence[0]?.article ?? '';
   const language = languageOf(knowledge.triples, article);
   const [main, ...others] = fact.evidence;
   return html`<li id="${anchorOf(fact.iriText)}" class="card ${fact.kind}" data-fact="${fact.iriText}" data-by="${fact.speakers.length === 0 ? 'article' : fact.speakers.join(' ')}"${visible ? '' : html` hidden`}>
-<p class="line"><span class="number">${number}</span> <a href="${href(view, localPath(fact.iriText, view.base) ?? '')}">${summarize(view, knowledge, fact)}</a></p>
+<p class="line"><span class="number">${number}</span> ${stored ? html`<a href="${href(view, localPath(fact.iriText, view.base) ?? '')}">${summarize(view, knowledge, fact)}</a>` : summarize(view, knowledge, fact)}</p>
 <p class="who"><span class="says">${messages.article.says}</span> ${renderSpeakers(view, knowledge, fact)}${fact.curated ? html` · <span class="curated">${messages.curated}</span>` : ''}</p>
 ${
   main === undefined

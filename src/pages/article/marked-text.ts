@@ -41,6 +41,15 @@ export function renderMarkedText(text: string, marks: readonly Mark[], shown: Re
   return { first, rest };
 }
 
+/** Where the whole text is not shown: its passages alone, each in a line. */
+export const renderPassagesAlone = (marks: readonly Mark[], shown: ReadonlySet<Fact>): readonly Html[] =>
+  marks.map((mark) => {
+    const points = Array.from(mark.exact);
+    const whole = { ...mark, start: 0, end: points.length };
+    const piece = { passage: whole, start: 0, end: points.length, children: [], first: true, last: true };
+    return renderPiece(points, piece, shown);
+  });
+
 function renderRun(
   points: readonly string[],
   start: number,

@@ -2,6 +2,7 @@
 import { type Html, html } from '../html.js';
 import { renderPage } from '../layout.js';
 import { fill, plural } from '../messages.js';
+import { renderSearchForm } from '../search/search-page.js';
 import { href, hrefHere, type View } from '../view.js';
 
 export interface ListedArticle {
@@ -25,6 +26,7 @@ export function startPage(view: View, { counts, articles, totalArticles }: Start
   return renderPage(view, {
     title: start.title,
     main: html`<p class="lead">${start.lead}</p>
+${renderSearchForm(view, '')}
 <ul class="counts">${[...counts].map(([kind, count]) => html`<li class="${kind}">${plural(words[kind], count, view.language)}</li>\n`)}</ul>
 ${
   articles.length === 0

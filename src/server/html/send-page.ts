@@ -40,7 +40,15 @@ export async function sendPage(
   const all = { 'Cache-Control': 'no-cache', 'Content-Language': view.language, ...headers };
   const tag =
     steady && status === 200 && settings.revalidates
-      ? mintTag(store.version(), settings.version, view.path, view.parameters.toString(), view.language, 'text/html')
+      ? mintTag(
+          store.version(),
+          settings.version,
+          new URL(c.req.url).origin,
+          view.path,
+          view.parameters.toString(),
+          view.language,
+          'text/html',
+        )
       : undefined;
   const held = tag === undefined ? undefined : notModified(c, tag);
   if (held !== undefined) {

@@ -1,6 +1,8 @@
 // Every IRI under the base, answered: 303 from a thing of the world to its description, and for the rest a page or RDF, as
-// extension or Accept say. What was removed is 410 with the description of how it went. An article is answered with its graph and what editors add, a graph with its content, the
-// ontology and the shapes with their documents, and all else with what the store says of it.
+// extension or Accept say. What was removed is 410 with the description of how it went. An article is answered with its
+// graph and what editors add, a graph with its content, the ontology and the shapes with their documents, and all else with
+// what the store says of it. What was loaded last is at hand until something is written.
+import { LRUCache } from 'lru-cache';
 import { DataFactory, type Quad } from 'n3';
 import { documentPage } from '../html/document-page.js';
 import { sendPage } from '../html/send-page.js';
@@ -20,6 +22,8 @@ import { linking } from './linking.js';
 import { describeRetraction, isInvalidated } from './removed.js';
 
 const OFFERS: readonly (Form | Offer)[] = [...GRAPH_FORMS, HTML];
+/** Documents at hand. */
+const HELD = 64;
 const GONE = 410;
 const VARY = 'Accept, Accept-Language';
 const unknown = (): Problem => new Problem('not-found', 'Nothing is known of this.');
@@ -55,21 +59,32 @@ interface Content {
   readonly removed: boolean;
 }
 
-export const document = (services: Services): Resource => ({
-  methods: {
-    GET: async (c) => {
-      const address = readAddress(new URL(c.req.url).pathname);
-      if (address === undefined) throw unknown();
-      const content = await load(services, address, new URL(c.req.url).origin);
-      const elsewhere = elsewhereOf(address, content, services.settings.base);
-      if (elsewhere !== undefined) return sendEmpty(302, { Location: elsewhere, Vary: VARY });
-      const chosen = choose(c, address);
-      return 'accept' in chosen
-        ? sendRdf(c, services, address, content, chosen)
-        : sendDocumentPage(c, services, address, content);
+export function document(services: Services): Resource {
+  const held = new LRUCache<string, Content>({ max: HELD });
+  const loadHeld = async (address: Address, origin: string): Promise<Content> => {
+    const { store, settings } = services;
+    const key = JSON.stringify([store.version(), address.path, origin]);
+    const known = settings.revalidates ? held.get(key) : undefined;
+    const content = known ?? (await load(services, address, origin));
+    held.set(key, content);
+    return content;
+  };
+  return {
+    methods: {
+      GET: async (c) => {
+        const address = readAddress(new URL(c.req.url).pathname);
+        if (address === undefined) throw unknown();
+        const content = await loadHeld(address, new URL(c.req.url).origin);
+        const elsewhere = elsewhereOf(address, content, services.settings.base);
+        if (elsewhere !== undefined) return sendEmpty(302, { Location: elsewhere, Vary: VARY });
+        const chosen = choose(c, address);
+        return 'accept' in chosen
+          ? sendRdf(c, services, address, content, chosen)
+          : sendDocumentPage(c, services, address, content);
+      },
     },
-  },
-});
+  };
+}
 
 /** Hint: one view has many members, each of which may have been asked for; the first of them names it. */
 function elsewhereOf({ path }: Address, { iriText }: Content, base: string): string | undefined {
