@@ -42,6 +42,12 @@ describe('structured data', () => {
   });
 });
 
+test('a page holds the data of its thing, whatever characters are in it', async () => {
+  const page = await (await server.get('/doc/state/KGZ.html')).text();
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+  expect(JSON.parse(json)).toMatchObject({ '@type': 'Country', identifier: 'KGZ' });
+});
+
 test('embedded data cannot end their element', () => {
   expect(embeddable({ name: '</script>' })).toBe('{"name":"\\u003c/script>"}');
 });

@@ -11,6 +11,7 @@ import { resourcePage } from '../../pages/resource/resource-page.js';
 import { href, type View } from '../../pages/view.js';
 import type { Services } from '../http/context.js';
 import { describeOthers, SHOWN_OF_OTHERS } from '../linked-data/describe.js';
+import { embeddable, structuredData } from '../linked-data/structured-data.js';
 import { factsAbout, referringFacts } from './facts-about.js';
 import { gatherFacts, namesFor, triplesOf } from './gather.js';
 import { construct, sparql } from './sparql.js';
@@ -27,6 +28,15 @@ export interface DocumentParts {
 }
 
 export async function documentPage(services: Services, view: View, parts: DocumentParts): Promise<string> {
+  const page = await renderDocument(services, view, parts);
+  const data = structuredData(parts.iriText, parts.quads);
+  // Hint: the template of the pages would escape it, and within a script nothing is unescaped; `embeddable` cannot end it.
+  return data === undefined
+    ? page
+    : page.replace('</head>', () => `<script type="application/ld+json">${embeddable(data)}</script>\n</head>`);
+}
+
+async function renderDocument(services: Services, view: View, parts: DocumentParts): Promise<string> {
   const path = parts.iriText.slice(services.settings.base.length);
   if (/^article\/[^/]+$/.test(path)) return renderArticle(services, view, parts);
   if (/^id\/(?:state|person|organization|place)\//.test(path)) return renderEntity(services, view, parts);
