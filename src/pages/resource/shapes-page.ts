@@ -38,7 +38,7 @@ export function shapesPage(view: View, { shapes, ontology, example }: ShapesPart
     main: html`<div lang="en"><p>What data must keep to, class by class, with an example that conforms. As RDF: ${['ttl', 'jsonld', 'nt', 'rdf'].map((form, at) => html`${at === 0 ? '' : ', '}<a href="/shapes.${form}">${form}</a>`)}.</p>
 ${classes.map(([shape, { out }]) => renderClass(shape, out, index, terms, example))}
 <section><h2>Checks and further shapes</h2>
-<div class="wide"><table>${others.map((iriText) => renderOther(iriText, index))}</table></div></section>
+<div class="wide" tabindex="0" role="region" aria-label="Checks and further shapes"><table>${others.map((iriText) => renderOther(iriText, index))}</table></div></section>
 <section><h2>The whole example</h2><pre>${toTurtle(example)}</pre></section></div>`,
   });
 }
@@ -62,7 +62,7 @@ function renderClass(
   const properties = [...(out.get(sh.property.value)?.keys() ?? [])];
   return html`<section id="${fragment(shape)}"><h2>${english(index.out(shape, rdfs.label.value)) ?? fragment(shape)}</h2>
 <p><code>${targets.map(renderIri).join(', ')}</code>. ${english(terms.out(first, rdfs.comment.value)) ?? ''}</p>
-<div class="wide"><table><thead><tr><th>property</th><th>how often</th><th>values</th><th>what to do</th></tr></thead>
+<div class="wide" tabindex="0" role="region" aria-label="${renderIri(first)}"><table><thead><tr><th>property</th><th>how often</th><th>values</th><th>what to do</th></tr></thead>
 <tbody>${properties.map((property) => renderProperty(property, index))}</tbody></table></div>
 ${
   node === undefined
