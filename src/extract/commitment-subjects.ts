@@ -47,7 +47,7 @@ export function subjectOf(
   const previous =
     sentence > 0 && doc.sentences[sentence - 1]?.paragraph === (doc.sentences[sentence]?.paragraph ?? -1);
   const pair = discourse.pairAt(sentence);
-  return ((impersonal(doc, at) && previous) || opensHeadline(doc, sentence, at)) && pair.length === 2
+  return (impersonal(doc, at) || opensHeadline(doc, sentence, at)) && previous && pair.length === 2
     ? { by: pair, through: [], first: undefined }
     : undefined;
 }

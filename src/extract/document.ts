@@ -38,7 +38,7 @@ export class Document implements Matchable {
   readonly #reach: Uint16Array;
   readonly #sentenceOf: Int32Array;
   readonly #found = new Map<unknown, Map<number, unknown>>();
-  #names: { readonly word: Set<string>; readonly capital: Set<string> } | undefined;
+  #names: { readonly word: Set<string>; readonly capital: Set<string>; readonly lead: Set<string> } | undefined;
   /** Tokens within a fixed phrase of the lexicon, after its first word. */
   readonly #inPhrase: Uint8Array;
 
@@ -130,16 +130,27 @@ export class Document implements Matchable {
   }
   /** The word at a token stands capitalised within a sentence somewhere, after a word, or after a capitalised one. */
   isNameWithin(at: number, afterCapital: boolean): boolean {
-    if (this.#names === undefined) {
-      this.#names = { word: new Set(), capital: new Set() };
-      for (let index = 1; index < this.tokens.length; index++) {
-        const [before, token] = [this.tokens[index - 1] as Token, this.tokens[index] as Token];
-        if (!token.capital || before.kind !== 'word' || this.sentenceOf(index - 1) !== this.sentenceOf(index)) continue;
-        this.#names.word.add(token.norm);
-        if (before.capital) this.#names.capital.add(token.norm);
-      }
+    const { word, capital } = this.#namesWithin();
+    return (afterCapital ? capital : word).has(this.norm(at));
+  }
+  /** The word at a token stands beside another capitalised one somewhere, as the parts of a person's name do. */
+  isPartOfName(at: number): boolean {
+    const { capital, lead } = this.#namesWithin();
+    return capital.has(this.norm(at)) || lead.has(this.norm(at));
+  }
+  #namesWithin() {
+    if (this.#names !== undefined) return this.#names;
+    const names = { word: new Set<string>(), capital: new Set<string>(), lead: new Set<string>() };
+    for (let index = 1; index < this.tokens.length; index++) {
+      const [before, token] = [this.tokens[index - 1] as Token, this.tokens[index] as Token];
+      if (!token.capital || before.kind !== 'word' || this.sentenceOf(index - 1) !== this.sentenceOf(index)) continue;
+      names.word.add(token.norm);
+      if (!before.capital || this.is('NotPerson', index - 1)) continue;
+      names.capital.add(token.norm);
+      names.lead.add(before.norm);
     }
-    return (afterCapital ? this.#names.capital : this.#names.word).has(this.norm(at));
+    this.#names = names;
+    return names;
   }
   /** Puts another reading, or none, in the place of each annotation that starts at a token. */
   replace(at: number, by: (annotation: Annotation) => Annotation | undefined): void {

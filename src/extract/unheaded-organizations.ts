@@ -21,13 +21,13 @@ export function unheadedOrganization(doc: Document, at: number, limit: number): 
 
 /** Where a run of up to three unknown capitalised words ends that can be no person's name. */
 function nameEnd(doc: Document, first: number, limit: number): number | undefined {
-  if (doc.tokens[first - 1]?.capital && !doc.is('Art', first - 1) && !isListed(doc, first)) return undefined;
+  if (doc.tokens[first - 1]?.capital && !doc.is('NotPerson', first - 1) && !isListed(doc, first)) return undefined;
   let last = first;
   while (last < limit && last - first <= MOST_WORDS && isUnknown(doc, last)) last++;
   if (last === first || last - first > MOST_WORDS) return undefined;
   if (doc.is('OrganizationPlural', first - 1) || isListed(doc, first)) return last;
   if (doc.is('GivenName', first) && !doc.tokens[first]?.acronym) return undefined;
-  return last - first === 1 && doc.isNameWithin(first, true) ? undefined : last;
+  return last - first === 1 && doc.isPartOfName(first) ? undefined : last;
 }
 
 const isUnknown = (doc: Document, at: number): boolean => {
