@@ -4,7 +4,7 @@
 import { moneyFollows } from './commitment-content.js';
 import type { Discourse } from './discourse.js';
 import type { Document } from './document.js';
-import { isVerb } from './verbs.js';
+import { auxBefore, isVerb } from './verbs.js';
 
 /** "plan to discuss …": an event to come, no undertaking. */
 export const meetingToCome = (doc: Document, at: number): boolean =>
@@ -17,7 +17,7 @@ export function otherHead(
   from: number,
 ): { name: string; lemma: string; form: string } | undefined {
   const adjective = doc.get('CommitmentAdjective', at);
-  if (adjective !== undefined && auxBefore(doc, at, from))
+  if (adjective !== undefined && undertakenWithAux(doc, at, from))
     return { name: 'ready', lemma: doc.norm(at), form: 'present' };
   if (isVerb(doc, at, 'grant') && (doc.is('AuxHave', at - 1) || isVerb(doc, at, 'announce')) && moneyFollows(doc, at))
     return { name: 'grant', lemma: doc.norm(at), form: 'past' };
@@ -37,16 +37,6 @@ export const afterSubject = (
 export const opensHeadline = (doc: Document, sentence: number, at: number): boolean =>
   doc.pack.meta.nullSubject === true && at === doc.sentence(sentence).first && doc.is('Art', at + 1);
 
-/** An auxiliary stands before a participle, past adverbs, "and" and other verbs. */
-export function auxBefore(doc: Document, at: number, from: number): boolean {
-  for (let before = at - 1; before >= Math.max(from, at - 4); before--) {
-    if (doc.is('Aux', before) || doc.is('Been', before)) return true;
-    if (
-      !doc.is('Adverb', before) &&
-      !doc.is('And', before) &&
-      !doc.annotationsAt(before).some(({ type }) => type === 'V')
-    )
-      return false;
-  }
-  return false;
-}
+/** An auxiliary stands before a participle of undertaking, past "and" too. */
+export const undertakenWithAux = (doc: Document, at: number, from: number): boolean =>
+  auxBefore(doc, at, from, (between) => doc.is('And', between));

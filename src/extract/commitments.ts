@@ -5,7 +5,7 @@
 import { clausesOf } from './clauses.js';
 import { type Content, contentOf } from './commitment-content.js';
 import type { CommitmentContext, CommitmentDraft } from './commitment-drafts.js';
-import { afterSubject, auxBefore, meetingToCome, opensHeadline, otherHead } from './commitment-heads.js';
+import { afterSubject, meetingToCome, opensHeadline, otherHead, undertakenWithAux } from './commitment-heads.js';
 import { subjectOf } from './commitment-subjects.js';
 import { headingOf, themesFor } from './commitment-themes.js';
 import type { Discourse } from './discourse.js';
@@ -102,7 +102,7 @@ function commitmentAt(
   const passive = verb.form === 'participle';
   if (
     passive &&
-    !auxBefore(doc, at, clause.first) &&
+    !undertakenWithAux(doc, at, clause.first) &&
     !afterSubject(doc, discourse, verb.lemma, clause.first, at) &&
     !opensHeadline(doc, sentence, at)
   )

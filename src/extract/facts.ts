@@ -7,7 +7,6 @@
 export type Span = readonly [start: number, end: number];
 
 export type EntityKey = string;
-
 export type FactId = string;
 
 export type MentionForm = 'name' | 'demonym' | 'capital' | 'place' | 'acronym' | 'surname' | 'description';
@@ -18,6 +17,9 @@ export interface Mention {
   readonly entities: readonly EntityKey[];
   readonly form: MentionForm;
 }
+
+/** The key names a state. */
+export const isState = (key: EntityKey): boolean => key.startsWith('state/');
 
 /** An entity that this article describes itself because the reference graph does not hold it. */
 export interface LocalEntity {

@@ -3,7 +3,7 @@
 
 import type { Document } from './document.js';
 import { VISITS } from './event-drafts.js';
-import type { EntityKey } from './facts.js';
+import { type EntityKey, isState } from './facts.js';
 import type { Holding } from './holdings.js';
 import type { Named } from './names.js';
 
@@ -42,8 +42,6 @@ export function completeStates(doc: Document, holdings: readonly Holding[]): Hol
     return state === undefined || !isState(state) ? holding : { ...holding, onBehalfOf: state };
   });
 }
-
-const isState = (key: EntityKey): boolean => key.startsWith('state/');
 
 function fill(
   holdings: Holding[],

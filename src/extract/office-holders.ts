@@ -3,7 +3,7 @@
 
 import type { Annotation } from '../language/pattern.js';
 import type { Document } from './document.js';
-import type { EntityKey } from './facts.js';
+import { type EntityKey, isState } from './facts.js';
 import type { Holding } from './holdings.js';
 import type { Named } from './names.js';
 
@@ -113,5 +113,3 @@ function leadersNamedByState(doc: Document): EntityKey[] {
     return [(state.data as Named).keys[0] as EntityKey];
   });
 }
-
-const isState = (key: EntityKey): boolean => key.startsWith('state/');

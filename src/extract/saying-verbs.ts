@@ -3,7 +3,7 @@
 
 import type { Document } from './document.js';
 import { insideQuote, type Quote } from './quotes.js';
-import { isFiniteVerb, isVerb } from './verbs.js';
+import { auxBefore, isFiniteVerb, isVerb } from './verbs.js';
 
 const DASHES = new Set(['–', '—', '-']);
 
@@ -25,7 +25,7 @@ export function saysLater(doc: Document, verb: number, last: number, quotes: rea
   for (let at = verb + 1; at < last; at++)
     if (
       isVerb(doc, at, 'say') &&
-      (isFiniteVerb(doc, at) || auxBefore(doc, at, verb)) &&
+      (isFiniteVerb(doc, at) || saidWithAux(doc, at, verb)) &&
       insideQuote(quotes, at) === undefined
     )
       return true;
@@ -38,19 +38,9 @@ export function conveysWords(doc: Document, at: number): boolean {
   return false;
 }
 
-/** An auxiliary stands before a participle, past adverbs, commas and other verbs. */
-export function auxBefore(doc: Document, at: number, from: number): boolean {
-  for (let before = at - 1; before >= Math.max(from, at - 4); before--) {
-    if (doc.is('Aux', before) || doc.is('Been', before)) return true;
-    if (
-      !doc.is('Adverb', before) &&
-      doc.norm(before) !== ',' &&
-      !doc.annotationsAt(before).some(({ type }) => type === 'V')
-    )
-      return false;
-  }
-  return false;
-}
+/** An auxiliary stands before a participle of saying, past commas too. */
+export const saidWithAux = (doc: Document, at: number, from: number): boolean =>
+  auxBefore(doc, at, from, (between) => doc.norm(between) === ',');
 
 /** "that …", a colon or a quotation follows the verb, or the words stand before it. */
 export function complement(doc: Document, verb: number, limit: number, quotes: readonly Quote[]): boolean {

@@ -6,13 +6,13 @@ import { infinitiveAt } from './commitment-content.js';
 import type { Document } from './document.js';
 import { insideQuote } from './quotes.js';
 import {
-  auxBefore,
   bareClause,
   betweenDashes,
   complement,
   conveysWords,
   impersonalBefore,
   isCommitting,
+  saidWithAux,
   saysLater,
 } from './saying-verbs.js';
 import { hasSubject, subjectOf } from './speakers.js';
@@ -53,7 +53,7 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
       (doc.is('That', at + 1) && !doc.is('Modal', at + 3) ? verbAt(doc, at, ['concur']) : undefined);
     if (verb === undefined || verb.form === 'infinitive' || verb.form === 'agent') continue;
     if (verb.form === 'gerund' && (quotes.length === 0 || saysLater(doc, at, range.last, quotes))) continue;
-    if (!isFiniteVerb(doc, at) && verb.form === 'participle' && !auxBefore(doc, at, range.first)) continue;
+    if (!isFiniteVerb(doc, at) && verb.form === 'participle' && !saidWithAux(doc, at, range.first)) continue;
     if (doc.is('EventNoun', at) && !isFiniteVerb(doc, at)) continue;
     const strong = complement(doc, at, range.last, quotes) || bareClause(doc, at, range.last);
     if (!strong && doc.is('Prep.with', doc.get('Adverb', at + 1)?.last ?? at + 1)) continue;

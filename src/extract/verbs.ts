@@ -46,3 +46,12 @@ export function verbAt(
   }
   return undefined;
 }
+
+/** An auxiliary stands within four tokens before a participle, past adverbs, other verbs and what else may stand between. */
+export function auxBefore(doc: Document, at: number, from: number, mayStand: (between: number) => boolean): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 4); before--) {
+    if (doc.is('Aux', before) || doc.is('Been', before)) return true;
+    if (!doc.is('Adverb', before) && !doc.is('V', before) && !mayStand(before)) return false;
+  }
+  return false;
+}

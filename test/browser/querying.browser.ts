@@ -1,18 +1,10 @@
 // Journeys on the query page: with the editor and with the plain form.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openSite, type Site } from './site.js';
+import { describe, expect, test } from 'vitest';
+import { useSite } from './use-site.js';
 
-let site: Site;
+const site = useSite();
 let page: Page;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(site.faults.splice(0)).toEqual([]);
-});
 
 const editor = () => page.locator('.cm-content');
 async function empty(): Promise<void> {

@@ -1,19 +1,11 @@
 // Journeys of a reader: through articles, facts and entities, with scripts and without, by mouse and by keyboard alone.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openSite, type Site } from './site.js';
+import { describe, expect, test } from 'vitest';
+import { useSite } from './use-site.js';
 
 const ARTICLE = '/article/rus-kgz-bishkek-declaration';
-let site: Site;
+const site = useSite();
 let page: Page;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(site.faults.splice(0)).toEqual([]);
-});
 
 const pathOf = (at: Page): string => at.url().slice(site.url.length);
 

@@ -1,23 +1,15 @@
 // The journey of an editor: a wrong statement, what is wrong with it, its repair, and its acceptance; and a text that is read.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openSite, type Site } from './site.js';
+import { describe, expect, test } from 'vitest';
+import { useSite } from './use-site.js';
 
 const HEAD = `@prefix pacta: <https://w3id.org/pacta/ontology#> .
 @prefix mode: <https://w3id.org/pacta/code/mode/> .
 `;
 const STATEMENT = 'https://w3id.org/pacta/article/rus-kaz-moscow-declaration/statement/449';
 
-let site: Site;
+const site = useSite();
 let page: Page;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(site.faults.splice(0)).toEqual([]);
-});
 
 describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
   test('a wrong statement is told with its place and what was meant, and accepted when mended', async () => {
