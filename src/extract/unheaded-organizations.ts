@@ -25,7 +25,7 @@ function nameEnd(doc: Document, first: number, limit: number): number | undefine
   let last = first;
   while (last < limit && last - first <= MOST_WORDS && isUnknown(doc, last)) last++;
   if (last === first || last - first > MOST_WORDS) return undefined;
-  if (doc.is('OrganizationPlural', first - 1) || isListed(doc, first)) return last;
+  if (followsPlural(doc, first) || isListed(doc, first)) return last;
   if (doc.is('GivenName', first) && !doc.tokens[first]?.acronym) return undefined;
   return last - first === 1 && doc.isPartOfName(first) ? undefined : last;
 }
@@ -64,7 +64,7 @@ function isSourceBefore(doc: Document, and: number): boolean {
 /** It does or gets what companies do or get. */
 function isActor(doc: Document, first: number, last: number, limit: number): boolean {
   const before = doc.is('Art', first - 1) ? first - 2 : first - 1;
-  if (doc.is('OrganizationPlural', first - 1) || isListed(doc, first)) return true;
+  if (followsPlural(doc, first) || isListed(doc, first)) return true;
   if (isOperator(doc, before)) return true;
   if (
     (doc.is('Prep.with', before) || doc.is('Prep.between', before)) &&
@@ -82,6 +82,9 @@ function isOperator(doc: Document, preposition: number): boolean {
   return other !== undefined && isOperator(doc, doc.is('Art', other.first - 1) ? other.first - 2 : other.first - 1);
 }
 
+/** A plural noun of organizations stands right before. */
+const followsPlural = (doc: Document, at: number): boolean => doc.covering('OrganizationPlural', at - 1)?.last === at;
+
 /** After a comma or "and" in a list that a plural noun opens: "le aziende X, Y e Z". */
 function isListed(doc: Document, first: number): boolean {
   let at = first - 1;
@@ -91,7 +94,7 @@ function isListed(doc: Document, first: number): boolean {
     (doc.is('And', at) || doc.norm(at) === ',' || doc.covering('Organization', at) !== undefined)
   )
     at--;
-  return doc.is('OrganizationPlural', at);
+  return followsPlural(doc, at + 1);
 }
 
 function verbAfter(doc: Document, last: number, limit: number): number {
