@@ -2,13 +2,12 @@
 // once; shapes and data are walked through pointers of our own, and only the data's own nodes are looked at.
 import type { Quad, Term } from '@rdfjs/types';
 import SHACLValidator from 'rdf-validate-shacl';
-import { rdf, sh } from '../graph/vocabulary.js';
+import { rdf } from '../graph/vocabulary.js';
 import { DataGraph } from './data-graph.js';
-import { isDateForm } from './datatypes.js';
 import type { Finding } from './finding.js';
 import { Pointer } from './pointer.js';
 import { focusNodes, readTargets } from './targets.js';
-import { TripleIndex, termKey } from './triple-index.js';
+import { TripleIndex } from './triple-index.js';
 import { Walk } from './walk.js';
 
 type EnginePointer = SHACLValidator['$data'];
@@ -19,39 +18,22 @@ export function makeEngine(shapes: readonly Quad[]): Engine {
   const validator = new SHACLValidator(shapes as unknown as ConstructorParameters<typeof SHACLValidator>[0]);
   validator.$shapes = new Pointer(new DataGraph(new TripleIndex(shapes))) as unknown as EnginePointer;
   const targets = readTargets(shapes);
-  const walk = new Walk(validator);
   let current: DataGraph | undefined;
-  mend(validator, (subject, classIri) => current?.isInstance(subject, classIri) === true);
+  const walk = new Walk(validator, () => {
+    if (current === undefined) throw new RangeError('no validation is under way');
+    return current;
+  });
 
   return (graph) => {
     current = graph;
     validator.$data = new Pointer(graph) as unknown as EnginePointer;
     const findings: Finding[] = [];
-    for (const [shapeNode, nodes] of focusNodes(targets, graph)) {
-      const shape = validator.shapesGraph.getShape(shapeNode);
+    for (const [shapeNode, nodes] of focusNodes(targets, graph))
       for (const focus of nodes.values())
-        for (const finding of walk.findings(focus, shape)) findings.push(withPath(finding, shapes));
-    }
+        for (const finding of walk.findings(focus, shapeNode)) findings.push(withPath(finding, shapes));
     current = undefined;
     return findings;
   };
-}
-
-/** Replaces two tests of the engine: of datatypes, where it errs on dates, and of classes, where a circle hangs it. */
-function mend(validator: SHACLValidator, isInstance: (subject: string, classIri: string) => boolean): void {
-  const ofDatatype = validator.shapesGraph.getComponentWithParameter(sh.datatype);
-  const ofClass = validator.shapesGraph.getComponentWithParameter(sh.class);
-  if (ofDatatype === undefined || ofClass === undefined)
-    throw new RangeError('the SHACL engine lacks sh:datatype or sh:class');
-  const engineTest = ofDatatype.nodeValidationFunction;
-  ofDatatype.nodeValidationFunction = ofDatatype.propertyValidationFunction = (focus, value, constraint) => {
-    const datatype = constraint.paramValue.value;
-    const isDate = value.termType === 'Literal' ? isDateForm(value.value, datatype) : undefined;
-    if (isDate === undefined || value.termType !== 'Literal') return engineTest(focus, value, constraint);
-    return isDate && value.datatype.value === datatype;
-  };
-  ofClass.nodeValidationFunction = ofClass.propertyValidationFunction = (_focus, value, constraint) =>
-    value.termType !== 'Literal' && isInstance(termKey(value), constraint.paramValue.value);
 }
 
 /** A path that is a blank node takes along what describes it. */

@@ -1,64 +1,110 @@
 // Nodes against shapes: the way through shapes, values and constraints (SHACL 3.4), in place of the engine's own, which
-// builds a graph for every look at a node, kept or not. What a constraint means stays with the engine.
+// builds a graph for every look at a node, kept or not, and works out each time what the shapes say. What a constraint means
+// stays with the engine, and with tests.ts for those that are asked thousands of times.
 import type { Literal, Term } from '@rdfjs/types';
 import type SHACLValidator from 'rdf-validate-shacl';
 import { sh } from '../graph/vocabulary.js';
+import type { DataGraph } from './data-graph.js';
 import type { Finding } from './finding.js';
+import { type Constraint, makeTest, type Outcome, type Shape, type Test } from './tests.js';
+import { termKey } from './triple-index.js';
 
-export type Shape = ReturnType<SHACLValidator['shapesGraph']['getShape']>;
-type Constraint = Shape['constraints'][number];
 type Path = NonNullable<Shape['pathObject']>;
-interface Outcome {
-  readonly path?: Term;
-  readonly value?: Term | null;
-  readonly message?: string;
+
+/** A shape made ready: what it asks, found once. */
+interface Ready {
+  readonly shape: Shape;
+  /** The path, when it is one predicate. */
+  readonly predicate: string | undefined;
+  readonly asks: readonly Asked[];
 }
+/** A constraint, which is tested or leads to the shape of a property. */
+type Asked = { readonly constraint: Constraint; readonly test: Test } | { readonly property: Term };
+
+const NONE: readonly Term[] = [];
 
 export class Walk {
   readonly #validator: SHACLValidator;
+  readonly #graph: () => DataGraph;
+  readonly #ready = new WeakMap<Shape, Ready>();
+  readonly #byNode = new WeakMap<Term, Ready>();
   readonly #overridden = new WeakMap<Shape, Map<Path, Shape>>();
 
-  constructor(validator: SHACLValidator) {
+  /** `graph` gives the data of the validation that is under way. */
+  constructor(validator: SHACLValidator, graph: () => DataGraph) {
     this.#validator = validator;
+    this.#graph = graph;
     validator.nodeConformsToShape = (focus, shapeNode, path) =>
-      this.conforms(focus, this.#shape(shapeNode, path as Path | null));
-    validator.validateNodeAgainstShape = (focus, shapeNode) => this.conforms(focus, this.#shape(shapeNode));
+      this.#conforms(focus, path == null ? this.#readyOf(shapeNode) : this.#onPath(shapeNode, path as Path));
+    validator.validateNodeAgainstShape = (focus, shapeNode) => this.#conforms(focus, this.#readyOf(shapeNode));
   }
 
-  /** The shape, or the same constraints on another path. */
-  #shape(shapeNode: Term, path?: Path | null): Shape {
+  /** Every result of a node for a shape. */
+  findings(focus: Term, shapeNode: Term): Finding[] {
+    const found: Finding[] = [];
+    this.#collect(focus, this.#readyOf(shapeNode), found);
+    return found;
+  }
+
+  #collect(focus: Term, { shape, predicate, asks }: Ready, found: Finding[]): void {
+    if (shape.deactivated) return;
+    const values = this.#values(focus, shape, predicate);
+    for (const asked of asks) {
+      if ('test' in asked)
+        for (const outcome of asked.test(focus, values)) found.push(this.#finding(outcome, asked.constraint, focus));
+      else for (const value of values) this.#collect(value, this.#readyOf(asked.property), found);
+    }
+  }
+
+  /** Whether a node has no result for a shape; stops at the first. */
+  #conforms(focus: Term, { shape, predicate, asks }: Ready): boolean {
+    if (shape.deactivated) return true;
+    const values = this.#values(focus, shape, predicate);
+    return asks.every((asked) =>
+      'test' in asked
+        ? asked.test(focus, values).length === 0
+        : values.every((value) => this.#conforms(value, this.#readyOf(asked.property))),
+    );
+  }
+
+  #values(focus: Term, shape: Shape, predicate: string | undefined): readonly Term[] {
+    if (predicate === undefined) return shape.getValueNodes(focus, this.#validator.$data);
+    const found = this.#graph().out(termKey(focus), predicate);
+    return found.size === 0 ? NONE : [...found.values()];
+  }
+
+  #readyOf(shapeNode: Term): Ready {
+    const known = this.#byNode.get(shapeNode);
+    if (known !== undefined) return known;
+    const ready = this.#prepare(this.#validator.shapesGraph.getShape(shapeNode));
+    this.#byNode.set(shapeNode, ready);
+    return ready;
+  }
+
+  /** The same constraints on another path. */
+  #onPath(shapeNode: Term, path: Path): Ready {
     const shape = this.#validator.shapesGraph.getShape(shapeNode);
-    if (path == null) return shape;
     const byPath = this.#overridden.get(shape) ?? new Map<Path, Shape>();
     this.#overridden.set(shape, byPath);
     const overridden = byPath.get(path) ?? shape.overridePath(path);
     byPath.set(path, overridden);
-    return overridden;
+    return this.#prepare(overridden);
   }
 
-  /** Whether a node has no result for a shape; stops at the first. */
-  conforms(focus: Term, shape: Shape): boolean {
-    if (shape.deactivated) return true;
-    const values = shape.getValueNodes(focus, this.#validator.$data);
-    return shape.constraints.every((constraint) => {
-      if (!isProperty(constraint)) return outcomes(constraint, focus, values).next().done === true;
-      const property = this.#shape(constraint.paramValue);
-      return values.every((value) => this.conforms(value, property));
-    });
-  }
-
-  /** Every result of a node for a shape. */
-  *findings(focus: Term, shape: Shape): Generator<Finding> {
-    if (shape.deactivated) return;
-    const values = shape.getValueNodes(focus, this.#validator.$data);
-    for (const constraint of shape.constraints) {
-      if (isProperty(constraint)) {
-        const property = this.#shape(constraint.paramValue);
-        for (const value of values) yield* this.findings(value, property);
-      } else {
-        for (const outcome of outcomes(constraint, focus, values)) yield this.#finding(outcome, constraint, focus);
-      }
-    }
+  #prepare(shape: Shape): Ready {
+    const known = this.#ready.get(shape);
+    if (known !== undefined) return known;
+    const path = shape.pathObject;
+    const predicate = path != null && 'termType' in path && path.termType === 'NamedNode' ? path.value : undefined;
+    const conforms = (focus: Term, shapeNode: Term): boolean => this.#conforms(focus, this.#readyOf(shapeNode));
+    const asks = shape.constraints.map((constraint) =>
+      isProperty(constraint)
+        ? { property: constraint.paramValue }
+        : { constraint, test: makeTest(constraint, this.#graph, conforms) },
+    );
+    const ready = { shape, predicate, asks };
+    this.#ready.set(shape, ready);
+    return ready;
   }
 
   #finding(outcome: Outcome, constraint: Constraint, focus: Term): Finding {
@@ -82,21 +128,3 @@ export class Walk {
 
 const isProperty = ({ component }: Constraint): boolean =>
   component.node.value === sh.PropertyConstraintComponent.value;
-
-/** What is wrong: some constraints look at each value alone, others at all of them. */
-function* outcomes(constraint: Constraint, focus: Term, values: readonly Term[]): Generator<Outcome> {
-  const test = constraint.validationFunction;
-  if (test === undefined) throw new RangeError(`no validator for ${constraint.component.node.value}`);
-  if (!constraint.isValidationFunctionGeneric) yield* normal(test(focus, null as never, constraint));
-  else for (const value of values) yield* normal(test(focus, value, constraint), value);
-}
-
-type Answer = ReturnType<Constraint['validationFunction']>;
-
-/** A constraint answers with true, false, a message, a result or a list of these. */
-function normal(answer: Answer | Outcome | string, value?: Term): readonly Outcome[] {
-  if (answer === false) return [value === undefined ? {} : { value }];
-  if (typeof answer === 'string') return [value === undefined ? { message: answer } : { message: answer, value }];
-  if (Array.isArray(answer)) return answer.flatMap((one) => normal(one, value));
-  return typeof answer === 'object' && answer !== null ? [value === undefined ? answer : { value, ...answer }] : [];
-}

@@ -4,7 +4,7 @@ import type { Term } from '@rdfjs/types';
 import { CLASSES, PACTA, pacta, prov, rdf, rdfs, skos } from '../../graph/vocabulary.js';
 import { renderIri } from '../render-path.js';
 import type { ResourceIri } from '../resource-iri.js';
-import type { Check, Survey } from '../survey.js';
+import type { Check, Flaw, Survey } from '../survey.js';
 
 const PROV = prov.Activity.value.slice(0, -'Activity'.length);
 const kebab = (name: string): string => name.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();
@@ -54,6 +54,9 @@ function classesSaid(iri: ResourceIri): readonly string[] {
   return (kinds.has(kind) ? [kind] : iri.form === 'part' ? [...PARTS] : []).map((one) => CLASS_BY_KIND.get(one) ?? one);
 }
 
+const inWords = (classes: readonly string[]): string =>
+  classes.length === 0 ? 'thing with a class' : classes.map(renderIri).join(' or ');
+
 /** A node has the class that its IRI says, or some class where the IRI says none. */
 export const resourceClass: Check = function* (survey) {
   const { graph } = survey;
@@ -62,16 +65,19 @@ export const resourceClass: Check = function* (survey) {
     if (iri === undefined || isUnknown(survey, key)) continue;
     const said = classesSaid(iri);
     const types = graph.types(key);
-    const expected = said.length === 0 ? 'thing with a class' : said.map(renderIri).join(' or ');
+    const flaw = (value: { value?: Term }): Flaw => ({
+      focus: term,
+      path: rdf.type,
+      ...value,
+      expected: inWords(said),
+    });
     for (const [type, value] of types)
-      if (value.termType !== 'NamedNode' || survey.iri(type) !== undefined)
-        yield { focus: term, path: rdf.type, value, expected };
+      if (value.termType !== 'NamedNode' || survey.iri(type) !== undefined) yield flaw({ value });
     const isOne = said.length === 0 ? types.size > 0 : said.some((classIri) => graph.isInstance(key, classIri));
-    if (!isOne) yield { focus: term, path: rdf.type, ...firstOf(types), expected };
+    if (!isOne) yield flaw(firstOf(types));
     else if (said.length > 0)
       for (const [type, value] of types)
-        if (OWN_CLASSES.has(type) && !said.some((classIri) => isAligned(graph, type, classIri)))
-          yield { focus: term, path: rdf.type, value, expected };
+        if (OWN_CLASSES.has(type) && !said.some((classIri) => isAligned(graph, type, classIri))) yield flaw({ value });
   }
 };
 
