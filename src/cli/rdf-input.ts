@@ -5,7 +5,7 @@ import type { Quad } from 'n3';
 import { decode } from '../article/decode.js';
 import { InputError } from '../article/errors.js';
 import { parseRdf, type RdfFormat, rdfFormatOf } from '../graph/parse.js';
-import { parsePlaces } from '../graph/parse-places.js';
+import { parsePlaced } from '../graph/placed.js';
 import type { Places } from '../validate/places.js';
 import { readBytes } from './files.js';
 
@@ -28,19 +28,10 @@ export async function readRdf(file: string, from: RdfFormat | undefined, places?
   const text = decode(await readBytes(file), file);
   if (places === undefined) return parseRdf(text, format, file);
   const quads: Quad[] = [];
-  if (format === 'jsonld' || format === 'rdfxml') {
-    for (const quad of await parseRdf(text, format, file)) {
-      places.add(quad, file);
-      quads.push(quad);
-    }
-    return quads;
-  }
-  const parser = parsePlaces(format, file, (quad, line, column) => {
+  await parsePlaced(text, format, file, (quad, line, column) => {
     places.add(quad, file, line, column);
     quads.push(quad);
   });
-  parser.write(text.replace(/^\ufeff/, ''));
-  parser.end();
   return quads;
 }
 

@@ -218,7 +218,8 @@ async function listen(
 ): Promise<void> {
   const { serve } = await import('../server/serve.js');
   const iris = makeIris();
-  const { check, reference } = await openChecking(iris);
+  const checking = await openChecking(iris);
+  const workbench = makeWorkbench(checking, iris);
   const server = await serve(store, {
     port: options.port,
     host: options.host,
@@ -239,8 +240,8 @@ async function listen(
       else terminal.detail(`${text}, ${entry.client ?? 'unknown'}, ${entry.id}`);
     },
     ...(token === undefined ? {} : { token }),
-    workbench: makeWorkbench(check, reference, iris),
-    ...(token !== undefined && options.gate ? { check } : {}),
+    workbench,
+    ...(token !== undefined && options.gate ? { check: checking.check } : {}),
   });
   const took = ((performance.now() - started) / 1000).toFixed(1);
   terminal.note(
@@ -250,6 +251,7 @@ async function listen(
   const signal = await endSignal();
   terminal.note(`ending (${signal}): no more requests are taken, those under way have ${options.drain} s`);
   await server.close();
+  await workbench.close();
   await store.close();
   if (signal !== 'SIGINT') return;
   terminal.note('interrupted; the store is whole');

@@ -16,6 +16,7 @@ import type { Finding } from '../validate/finding.js';
 import { Places } from '../validate/places.js';
 import type { Checking } from './check.js';
 import { EXIT } from './exit.js';
+import { RuleDesk } from './rules.js';
 import type { Terminal } from './terminal.js';
 import type { ValidateOptions } from './validate.js';
 
@@ -48,7 +49,7 @@ export async function validateInParts(
 async function validateParts(
   files: readonly string[],
   options: ValidateOptions,
-  { check }: Checking,
+  { check, rules, reference }: Checking,
   folder: string,
   count: number,
   terminal: Terminal,
@@ -69,37 +70,44 @@ async function validateParts(
   progress.clear();
   if (read === 0) return;
   await parts.flush();
+  const desk = new RuleDesk(options.rules ? rules : [], reference);
   const findings: Finding[] = [];
   const labels: Quad[] = [];
   const places = new Places();
   const validating = terminal.progress('validating', count);
-  for (let part = 0; part < count; part++) {
-    validating.step();
-    const { quads, places: own } = await parts.read(part);
-    if (quads.length === 0) continue;
-    const report = await check(quads, parts.things(quads));
-    for (const finding of report.list) {
-      findings.push(finding);
-      const label = report.label(finding.focus);
-      if (label !== undefined)
-        labels.push(DataFactory.quad(finding.focus as never, rdfs.label, DataFactory.literal(label)));
-      const place = own.of(finding);
-      const { focus, path = rdf.type, value = focus } = finding;
-      if (place !== undefined)
-        places.add(
-          DataFactory.quad(focus as never, path as never, value as never),
-          place.file,
-          place.line,
-          place.column,
-        );
+  try {
+    for (let part = 0; part < count; part++) {
+      validating.step();
+      const { quads, places: own } = await parts.read(part);
+      if (quads.length === 0) continue;
+      const things = parts.things(quads);
+      const shown = await check(quads, things);
+      const report = shown.with(await desk.ask([...quads, ...things])).about(quads, things);
+      for (const finding of report.list) {
+        findings.push(finding);
+        const label = report.label(finding.focus);
+        if (label !== undefined)
+          labels.push(DataFactory.quad(finding.focus as never, rdfs.label, DataFactory.literal(label)));
+        const place = own.of(finding);
+        const { focus, path = rdf.type, value = focus } = finding;
+        if (place !== undefined)
+          places.add(
+            DataFactory.quad(focus as never, path as never, value as never),
+            place.file,
+            place.line,
+            place.column,
+          );
+      }
     }
+  } finally {
+    validating.clear();
+    await desk.close();
   }
-  validating.clear();
   const report = (await check(labels)).telling(findings).at(places);
   if (!report.conforms) terminal.raise(EXIT.finding);
   await terminal.data(await report.render(options.json === true ? 'json' : options.format));
   const told = report.conforms ? 'conforms' : `does not conform: ${report.findings} findings`;
-  terminal.note(`${told}: ${parts.count} quads in ${count} parts; the rules over a dataset were left out`);
+  terminal.note(`${told}: ${parts.count} quads in ${count} parts`);
 }
 
 async function sortFile(file: string, from: ValidateOptions['from'], parts: Parts): Promise<void> {

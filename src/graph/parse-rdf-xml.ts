@@ -4,8 +4,14 @@ import { DataFactory, type Quad } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { InputError } from '../article/errors.js';
 
-/** Throws InputError with line and column for what is no RDF/XML. */
-export async function parseRdfXml(text: string, file: string, baseIRI?: string): Promise<Quad[]> {
+/** `take` hears each quad with the offset of the tag or of the words that say it. Throws InputError with line and column for
+ * what is no RDF/XML. */
+export async function parseRdfXml(
+  text: string,
+  file: string,
+  baseIRI?: string,
+  take?: (quad: Quad, offset: number) => void,
+): Promise<Quad[]> {
   assertSmallEntities(text, file);
   return new Promise((resolve, reject) => {
     const quads: Quad[] = [];
@@ -15,6 +21,17 @@ export async function parseRdfXml(text: string, file: string, baseIRI?: string):
       ...(baseIRI === undefined ? {} : { baseIRI }),
     });
     parser.on('data', (quad: Quad) => quads.push(quad));
+    const { saxParser } = parser as unknown as {
+      readonly saxParser: { readonly position: number; close(): void };
+    };
+    if (take !== undefined) {
+      // Hint: what listens to the stream hears of a quad when the parser has gone on.
+      const push = parser.push.bind(parser);
+      parser.push = (quad: Quad | null, encoding?: BufferEncoding) => {
+        if (quad !== null) take(quad, saidAt(text, saxParser.position));
+        return push(quad, encoding);
+      };
+    }
     parser.on('end', () => resolve(quads));
     parser.on('error', ({ message }: Error) => {
       const [place, line, column] = /^(?:Line )?(\d+)(?::| column )(\d+): /.exec(message) ?? [''];
@@ -25,9 +42,15 @@ export async function parseRdfXml(text: string, file: string, baseIRI?: string):
     });
     parser.write(text);
     // Hint: the parser never tells its XML reader that the text has ended, so that half a document would pass for a whole.
-    (parser as unknown as { readonly saxParser: { close(): void } }).saxParser.close();
+    saxParser.close();
     parser.end();
   });
+}
+
+/** Where what ends at an offset begins: the tag, or for the tag that closes an element what stands before it. */
+function saidAt(text: string, end: number): number {
+  const tag = text.lastIndexOf('<', end - 1);
+  return text.startsWith('</', tag) ? text.lastIndexOf('>', tag) + 1 : Math.max(tag, 0);
 }
 
 const LONGEST_ENTITY = 256;

@@ -13,6 +13,18 @@ export interface Merged {
 
 const isCurated = ({ graph }: Quad): boolean => graph.value.endsWith('/curated');
 
+/** The quads without what a curated graph among them retracts of the converted ones; graph names stay. */
+export function standing(quads: readonly Quad[]): Quad[] {
+  const curated = quads.filter(isCurated);
+  return [
+    ...withoutRetracted(
+      quads.filter((quad) => !isCurated(quad)),
+      curated,
+    ),
+    ...curated,
+  ];
+}
+
 export function merge(quads: readonly Quad[]): Merged {
   const curated = quads.filter(isCurated);
   const named = new Set(

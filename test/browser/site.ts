@@ -28,7 +28,7 @@ export interface Site {
 
 export async function openSite(): Promise<Site> {
   const iris = makeIris();
-  const { check, reference } = await openChecking(iris);
+  const checking = await openChecking(iris);
   const store: Store = await openEmbeddedStore({});
   await store.transaction(replacing(await publishedGraphs(loadReferenceGraph(iris), true, iris)));
   const served: Served = await serve(store, {
@@ -38,7 +38,7 @@ export async function openSite(): Promise<Site> {
     documents: await loadDocuments(),
     assets: loadAssets(),
     world: loadWorld(),
-    workbench: makeWorkbench(check, reference, iris),
+    workbench: makeWorkbench(checking, iris),
   });
   const browser: Browser = await launcher.launch({
     executablePath: await chromium.executablePath(),

@@ -56,6 +56,17 @@ describe('the report', () => {
   });
 });
 
+test.each([{ options: [] }, { options: ['--parts'] }])('the rules are asked, with $options', async ({ options }) => {
+  const file = join(scratchFolder(), 'alone.ttl');
+  writeFileSync(
+    file,
+    TURTLE.replace('pacta:party state:KAZ, state:RUS ;\n  pacta:place', 'pacta:party state:RUS ;\n  pacta:place'),
+  );
+  const { code, stdout } = await pacta(['validate', file, ...options]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('[InstrumentWithOneParty]')]);
+  expect((await pacta(['validate', file, '--no-rules', ...options])).stdout).not.toContain('InstrumentWithOneParty');
+});
+
 describe('what is given', () => {
   test('twice under two names is taken once', async () => {
     const { code, stderr } = await pacta(['validate', GRAPH, `./${relative(ROOT, GRAPH)}`, '--no-rules']);

@@ -25,9 +25,9 @@ let store: Store;
 let app: App;
 beforeAll(async () => {
   store = await openEmbeddedStore({});
-  const { check, reference } = await openChecking(iris);
+  const checking = await openChecking(iris);
   await store.transaction(replacing(await publishedGraphs(loadReferenceGraph(iris), true, iris)));
-  app = makeApp(store, { workbench: makeWorkbench(check, reference, iris) });
+  app = makeApp(store, { workbench: makeWorkbench(checking, iris) });
 });
 afterAll(() => store.close());
 
@@ -85,6 +85,23 @@ describe('/validate', () => {
     expect(found?.suggested?.[0]?.value).toBe('https://w3id.org/pacta/code/mode/reported');
     expect(found?.place?.line).toBeGreaterThan(10);
     expect(store.version()).toBe(before);
+  });
+
+  test('asks the rules over a dataset as well, of one body after another', async () => {
+    const whole = turtle.replaceAll(SLUG, 'an-article-that-nobody-edited');
+    const alone = whole.replace(
+      'pacta:party state:KAZ, state:RUS ;\n  pacta:place',
+      'pacta:party state:RUS ;\n  pacta:place',
+    );
+    expect(alone).not.toBe(whole);
+    const told = await Promise.all([alone, whole, alone].map((body) => tell('/validate', 'text/turtle', body)));
+    expect(
+      told.map(({ conforms, findings }) => [conforms, findings.map(({ shape }) => shape.replace(/^.*#/, ''))]),
+    ).toEqual([
+      [true, ['InstrumentWithOneParty']],
+      [true, []],
+      [true, ['InstrumentWithOneParty']],
+    ]);
   });
 
   test('looks up what a few triples name in the store, and tells what they would add', async () => {

@@ -120,6 +120,11 @@ export const DAMAGE: Readonly<Record<string, Readonly<Record<string, () => Mutan
   },
   FactItself: {
     'about itself': () => perQuad(facts, (quad) => added(articles, quad, pacta.concerns, quad.subject)),
+    'part of what is part of it': () =>
+      perQuad(having(pacta.partOf), ({ subject, object, graph }) => [
+        ...articles,
+        DataFactory.quad(object as never, pacta.partOf, subject, graph),
+      ]),
   },
   FactCovered: {
     'according to what does not say it': () =>

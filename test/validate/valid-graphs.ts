@@ -297,8 +297,11 @@ function build(choices: Iterator<number>): Quad[] {
       some(pacta.onBehalfOf, of('state', 'organization'));
     }
     if (maybe()) {
-      const others = named.filter((other) => other !== fact && (other.kind === 'Treaty' || other.kind === 'Event'));
-      if (others.length > 0) add([draw([pacta.concerns, pacta.partOf]), draw(others).iri]);
+      const path = draw([pacta.concerns, pacta.partOf]);
+      // Hint: parts of earlier ones alone, so that no circle comes about.
+      const among = path === pacta.partOf && named.includes(fact) ? named.slice(0, named.indexOf(fact)) : named;
+      const others = among.filter((other) => other !== fact && (other.kind === 'Treaty' || other.kind === 'Event'));
+      if (others.length > 0) add([path, draw(others).iri]);
     }
   }
   const described = new Set(graph.quads.map(({ subject }) => subject.value));

@@ -5,9 +5,8 @@ import { DataFactory, type Quad } from 'n3';
 import { InputError } from '../../article/errors.js';
 import { type ArticleFormat, readArticles } from '../../article/read.js';
 import { type Iris, makeIris } from '../../graph/iris.js';
-import { parseRdf } from '../../graph/parse.js';
-import { parsePlaces } from '../../graph/parse-places.js';
 import { placeInGraphs } from '../../graph/place-in-graphs.js';
+import { parsePlaced } from '../../graph/placed.js';
 import { pacta } from '../../graph/vocabulary.js';
 import { LanguageError } from '../../language/recognise.js';
 import { Places } from '../../validate/places.js';
@@ -73,20 +72,16 @@ async function readRdf(text: string, mediaType: string, c: Context, iris: Iris):
   const format = BODY_FORMATS[mediaType] ?? 'turtle';
   const places = new Places();
   const quads: Quad[] = [];
-  if (format === 'jsonld' || format === 'rdfxml') quads.push(...(await parseRdf(text, format, '', iris.base)));
-  else {
-    const parser = parsePlaces(
-      format,
-      '',
-      (quad, line, column) => {
-        quads.push(quad);
-        places.add(quad, 'body', line, column);
-      },
-      iris.base,
-    );
-    parser.write(text);
-    parser.end();
-  }
+  await parsePlaced(
+    text,
+    format,
+    '',
+    (quad, line, column) => {
+      quads.push(quad);
+      places.add(quad, 'body', line, column);
+    },
+    iris.base,
+  );
   const graph = c.req.query('graph');
   const named = graph === undefined ? placeInGraphs(quads, iris) : placeUnder(quads, graph);
   return { quads: named, described: [], places, problems: [], names: [], made: false };

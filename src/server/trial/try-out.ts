@@ -125,7 +125,9 @@ async function tryOut(
     if (chosen === 'add') held.push(...inGraph(before, name));
   }
   const context = [...held, ...(await contextOf(quads, source, settings.base, new Set(graphs)))];
-  const report = (await workbench.check(quads, context)).at(places);
+  const checked = await workbench.check(quads, context);
+  const found = await workbench.ask([...quads, ...context]);
+  const report = checked.with(found).about(quads, context).at(places);
   return { report, differences };
 }
 

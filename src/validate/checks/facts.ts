@@ -3,6 +3,7 @@
 import type { Term } from '@rdfjs/types';
 import { pacta, prov, rdfs, skos } from '../../graph/vocabulary.js';
 import { type Check, covers, type Flaw, type Node, quote, type Span, type Survey } from '../survey.js';
+import type { Terms } from '../triple-index.js';
 
 const CURATED = 'curated';
 const hasEvidence = (survey: Survey): Node<'part'>[] =>
@@ -39,13 +40,54 @@ export const factArticle: Check = function* (survey) {
 };
 
 const BETWEEN_FACTS = [pacta.accordingTo, pacta.concerns, pacta.partOf, pacta.follows, pacta.amends, pacta.under];
+/** Over these, several steps may not lead back either. */
+const ORDERED = [pacta.accordingTo, pacta.partOf, pacta.follows, pacta.amends];
 
-/** No fact is about, part of, after, under or according to itself. */
+/** No fact is about, part of, after, under or according to itself, nor over several steps. */
 export const factItself: Check = function* ({ parts, graph }) {
   for (const { key, term } of parts)
     for (const path of [...BETWEEN_FACTS, pacta.mentions, pacta.speaker])
       if (graph.out(key, path.value).has(key)) yield { focus: term, path, value: term };
+  for (const path of ORDERED) {
+    const next = (key: string): Terms => graph.out(key, path.value);
+    const endless = withoutEnd(parts, next, (key) => graph.in(key, path.value));
+    for (const [key, term] of endless)
+      for (const [other, value] of next(key))
+        if (other !== key && endless.has(other) && isReached(key, other, next)) yield { focus: term, path, value };
+  }
 };
+
+/** The nodes from which some way never ends. Hint: valid data have none, so that no circle is looked for in them. */
+function withoutEnd(
+  nodes: readonly Node<'part'>[],
+  next: (key: string) => Terms,
+  before: (key: string) => Terms,
+): ReadonlyMap<string, Term> {
+  const left = new Map(nodes.filter(({ key }) => next(key).size > 0).map(({ key, term }) => [key, term]));
+  const ways = new Map<string, number>();
+  const ended: string[] = [];
+  for (const key of left.keys()) {
+    const count = [...next(key).keys()].filter((other) => other !== key && left.has(other)).length;
+    ways.set(key, count);
+    if (count === 0) ended.push(key);
+  }
+  for (const key of ended) {
+    left.delete(key);
+    for (const one of before(key).keys()) {
+      if (one === key) continue;
+      const count = (ways.get(one) ?? 0) - 1;
+      ways.set(one, count);
+      if (count === 0) ended.push(one);
+    }
+  }
+  return left;
+}
+
+function isReached(key: string, from: string, next: (key: string) => Terms): boolean {
+  const reached = new Set([from]);
+  for (const one of reached) for (const other of next(one).keys()) reached.add(other);
+  return reached.has(key);
+}
 
 /** All the evidence of a fact lies in statements that it is according to, and each of these holds some of it. */
 export const factCovered: Check = function* (survey) {
