@@ -15,6 +15,7 @@ export interface LinkOptions {
   readonly as?: string;
   readonly accept: number;
   readonly decide?: string;
+  readonly by: string;
   readonly cache?: string;
   readonly offline?: boolean;
   readonly interval: number;
@@ -47,6 +48,7 @@ export function addLink(program: Command): void {
           '--decide <file>',
           'decisions as lines "yes|no TAB ours TAB theirs"; they are kept and never asked again',
         )
+        .option('--by <name>', 'who decides', 'a person')
         .option('--cache <folder>', 'keep the answers of the source here, so that nothing is asked twice')
         .option('--offline', 'open no socket to the source; only the cache is asked')
         .option('--interval <seconds>', 'least time between two requests', pause, 1)

@@ -61,6 +61,7 @@ export const voids = vocabulary('http://rdfs.org/ns/void#', [
 export const sssom = vocabulary('https://w3id.org/sssom/', [
   'confidence',
   'mapping_justification',
+  'object_label',
   'predicate_modifier',
 ]);
 export const semapv = vocabulary('https://w3id.org/semapv/vocab/', ['CompositeMatching', 'ManualMappingCuration']);

@@ -28,6 +28,7 @@ import { Turns } from './http/turns.js';
 import { annotations } from './linked-data/annotations.js';
 import { document, thing, wellKnownVoid } from './linked-data/resources.js';
 import { shapesReference } from './linked-data/shapes-reference.js';
+import { linksResource } from './links/links.js';
 import { Metrics } from './metrics.js';
 import { openApi } from './open-api.js';
 import { dumpFiles } from './publishing/dump-files.js';
@@ -96,6 +97,7 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, ['/convert'], convertTrial(services));
   addResource(app, ['/search'], withSearchPage(services, searchResource(services)));
   addReconciliation(app, services);
+  addResource(app, ['/links'], linksResource(services));
   addResource(app, ['/health/live'], live);
   addResource(app, ['/health/ready'], ready(services));
   addResource(app, ['/metrics'], metrics.resource);

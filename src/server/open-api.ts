@@ -3,6 +3,18 @@ import { mintTag } from './http/etag.js';
 import { PROBLEMS } from './http/problem.js';
 import type { Resource } from './http/resource.js';
 import { send } from './http/send.js';
+import { LINK_PATHS } from './links/open-api.js';
+import {
+  answer,
+  content,
+  type Json,
+  mediaTypes,
+  PROBLEM,
+  parameter,
+  responses,
+  text,
+  WRITING,
+} from './open-api-parts.js';
 import { BODY_FORMATS, GRAPH_FORMS, HTML, RESULT_FORMS } from './rdf/forms.js';
 import { PATHS as PATHS_OF_RECONCILIATION } from './reconcile/manifest.js';
 import type { Settings } from './settings.js';
@@ -10,29 +22,9 @@ import { BODY_TYPES } from './sparql/operation.js';
 import { ARTICLE_TYPES, TRIAL_TYPES } from './trial/read-trial.js';
 import { REPORT_FORMS } from './trial/try-out.js';
 
-type Json = Readonly<Record<string, unknown>>;
-
-const text = { schema: { type: 'string' } };
-const content = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, text]));
-const mediaTypes = (forms: readonly { readonly mediaType: string }[]): string[] =>
-  forms.map(({ mediaType }) => mediaType);
 const GRAPHS = mediaTypes(GRAPH_FORMS);
 const ANSWERS = [...new Set([...mediaTypes(RESULT_FORMS), ...GRAPHS, HTML.mediaType])];
 const PAYLOADS = [...Object.keys(BODY_FORMATS), 'multipart/form-data'];
-
-const PROBLEM = { $ref: '#/components/responses/Problem' };
-const WRITING = { security: [{ token: [] }] };
-const parameter = (name: string, description: string, several = false): Json => ({
-  name,
-  in: 'query',
-  description,
-  schema: several ? { type: 'array', items: { type: 'string', format: 'iri' } } : { type: 'string' },
-});
-const answer = (description: string, types: readonly string[] = []): Json => ({
-  description,
-  ...(types.length === 0 ? {} : { content: content(types) }),
-});
-const responses = (known: Readonly<Record<string, Json>>): Json => ({ responses: { ...known, default: PROBLEM } });
 
 const FORM = {
   schema: {
@@ -179,6 +171,7 @@ const PATHS: Readonly<Record<string, Json>> = {
     parameters: [parameter('type', 'a class'), parameter('limit', 'how many properties')],
     ...simple('Properties that things of a class have', 'application/json'),
   },
+  ...LINK_PATHS,
   '/id/{type}/{slug}': {
     parameters: [TYPE, SLUG],
     get: { summary: 'A thing of the world: where it is described', ...responses({ 303: answer('see there') }) },

@@ -4,6 +4,7 @@
 import { Evidence } from '../consolidate/evidence.js';
 import { formsOf } from '../name-forms.js';
 import { similarity } from '../similarity.js';
+import type { ExternalLink } from './linkset.js';
 import type { Offered, Wanted } from './source.js';
 
 export interface Scored {
@@ -67,6 +68,26 @@ export function choose(wanted: Wanted, offers: readonly Offered[], accept: numbe
         ? 'linked'
         : 'doubtful';
   return { wanted, outcome, offers: scored };
+}
+
+/** Offers that come within this of the best wait for a decision together with it. */
+const WITHIN_BEST = 0.1;
+
+/** What is to be kept of a choice: the link, or all that may be meant. */
+export function linksOf({ outcome, wanted, offers }: Choice, by: string, made: Date): ExternalLink[] {
+  const [best] = offers;
+  if (best === undefined || outcome === 'none') return [];
+  const kept = outcome === 'linked' ? [best] : offers.filter(({ score }) => score >= best.score - WITHIN_BEST);
+  return kept.map(({ offered, score, reasons }) => ({
+    subject: wanted.iriText,
+    object: offered.iriText,
+    state: outcome,
+    by,
+    made,
+    score,
+    reasons,
+    ...(offered.names[0] === undefined ? {} : { objectLabel: offered.names[0] }),
+  }));
 }
 
 function score(wanted: Wanted, offered: Offered): Scored {
