@@ -5,6 +5,7 @@ import { Matcher } from '../link/matcher.js';
 import { Catalog } from '../search/catalog.js';
 import { SearchIndex } from '../search/search-index.js';
 import type { Store } from '../store/store.js';
+import { addCitations } from './citations/cite.js';
 import { Gate } from './gate.js';
 import { graphStore } from './graphs/graph-store.js';
 import { STORE_PATH } from './graphs/target.js';
@@ -88,6 +89,7 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addOverviews(app, services);
   addResource(app, ['/completions'], completions(services));
   addResource(app, ['/sparql'], sparqlEndpoint(services));
+  addCitations(app, services);
   addResource(app, [STORE_PATH, `${STORE_PATH}/*`], graphStore(services));
   addResource(
     app,

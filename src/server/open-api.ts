@@ -1,4 +1,5 @@
 // /openapi.json: what exists at which address, as OpenAPI 3.1. Media types come from the tables that the routes use.
+import { CITATION_PATHS } from './citations/open-api.js';
 import { mintTag } from './http/etag.js';
 import { PROBLEMS } from './http/problem.js';
 import type { Resource } from './http/resource.js';
@@ -172,6 +173,7 @@ const PATHS: Readonly<Record<string, Json>> = {
     ...simple('Properties that things of a class have', 'application/json'),
   },
   ...LINK_PATHS,
+  ...CITATION_PATHS,
   '/id/{type}/{slug}': {
     parameters: [TYPE, SLUG],
     get: { summary: 'A thing of the world: where it is described', ...responses({ 303: answer('see there') }) },

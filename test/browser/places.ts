@@ -29,6 +29,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   try: '/validate',
   query: '/sparql',
   answer: `/sparql?query=${encodeURIComponent('PREFIX pacta: <https://w3id.org/pacta/ontology#>\nSELECT ?treaty ?party { ?treaty pacta:party ?party }')}`,
+  cited: `/cite?query=${encodeURIComponent('PREFIX pacta: <https://w3id.org/pacta/ontology#>\nSELECT ?treaty ?party { ?treaty pacta:party ?party }')}`,
   problem: '/problem/query-timeout',
   italian: '/article/rus-kaz-moscow-declaration?lang=it',
 };

@@ -84,6 +84,19 @@ describe('without scripts', () => {
     expect(await (await page.request.get(site.url + csv)).text()).toMatch(/^visitor,state,to,start,end\r\n/);
   });
 
+  test('an answer is cited by an address, which says that nothing has changed', async () => {
+    page = await site.open(
+      `/sparql?query=${encodeURIComponent('SELECT ?s { ?s a <https://w3id.org/pacta/ontology#Treaty> }')}`,
+      options,
+    );
+    await page.getByRole('link', { name: 'Cite this answer' }).click();
+    expect(page.url()).toContain('/cite/1');
+    expect(await page.getByRole('status').textContent()).toContain('Nothing has changed');
+    expect(await page.locator('pre').first().textContent()).toContain(`url = {${page.url()}}`);
+    const csv = await page.getByRole('link', { name: 'CSV of the cited answer' }).getAttribute('href');
+    expect(await (await page.request.get(site.url + csv)).text()).toMatch(/^s\r\nhttps:\/\/w3id.org\/pacta\/article\//);
+  });
+
   test('a fault is told beside the query, which stays', async () => {
     page = await site.open('/sparql', options);
     await page.getByRole('textbox').fill('SELECT ?s { ?s ?p }');

@@ -2,6 +2,7 @@
 import { Parser } from 'n3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, makeApp } from '../../src/server/app.js';
+import { cite, write } from '../../src/server/citations/citation.js';
 import { openEmbeddedStore } from '../../src/store/embedded.js';
 import type { Store } from '../../src/store/store.js';
 import { ORIGIN } from '../server/http-cases.js';
@@ -24,6 +25,16 @@ const DATA = `
 <${BASE}article/a/event/0> a pacta:Event, pacta:Fact ; pacta:startDate ${string(SCRIPT)} ; pacta:participant <${BASE}id/state/ITA> ; pacta:evidence <${BASE}article/a#char=0,12> .
 <${BASE}article/a/figure/0> a pacta:Figure, pacta:Fact ; pacta:value ${string(SCRIPT)} ; pacta:measures ${string(SCRIPT)} ; pacta:about <${BASE}id/state/ITA> ; pacta:evidence <${BASE}article/a#char=0,12> .
 `;
+/** Of a query and rows that no server of this kind ever gave. */
+const CITED = write(
+  cite(
+    `SELECT * { ?s ?p ?o } # ${SCRIPT}`,
+    SCRIPT,
+    '2025-01-01',
+    { columns: ['s', 'p', 'o'], rows: [['<javascript:alert(1)', `@"><script>"${SCRIPT}`, `^${SCRIPT}"1`]] },
+    false,
+  ),
+);
 const QUERY = encodeURIComponent('SELECT * { ?s ?p ?o }');
 const PATHS = [
   '/',
@@ -51,6 +62,7 @@ const PATHS = [
   `/compare?a=${encodeURIComponent(SCRIPT)}`,
   `/sparql?query=${QUERY}`,
   `/sparql?query=${encodeURIComponent('ASK {} #</textarea><script>alert(1)</script>')}`,
+  `/cite/${CITED}`,
   `/none/${encodeURIComponent('<script>alert(1)</script>')}`,
 ];
 

@@ -47,7 +47,7 @@ ${examples.length === 0 ? '' : renderTopics(view, examples)}
 /** Where the same answer can be had again: a page to cite, and forms for programs and spreadsheets. */
 function renderAddresses(view: View, text: string, { kind }: ShownAnswer): Html {
   const forms = kind === 'graph' ? ['ttl', 'jsonld'] : kind === 'boolean' ? ['json'] : ['csv', 'json'];
-  return html`<p class="note"><a href="${href(view, '/sparql', { query: text })}">${view.messages.query.permalink}</a>${forms.map((format) => html` · <a href="${href(view, '/sparql', { query: text, format })}">${format.toUpperCase()}</a>`)}</p>`;
+  return html`<p class="note"><a href="${href(view, '/sparql', { query: text })}">${view.messages.query.permalink}</a> · <a href="${href(view, '/cite', { query: text })}">${view.messages.query.cite}</a>${forms.map((format) => html` · <a href="${href(view, '/sparql', { query: text, format })}">${format.toUpperCase()}</a>`)}</p>`;
 }
 
 const renderTopics = (view: View, examples: readonly Example[]): Html =>

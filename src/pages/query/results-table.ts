@@ -13,7 +13,7 @@ export interface ShownAnswer {
   /** Names of the things in it. */
   readonly names: Names;
 }
-interface ResultTerm {
+export interface ResultTerm {
   readonly type: string;
   readonly value: unknown;
   readonly 'xml:lang'?: string;
@@ -40,11 +40,24 @@ export function renderAnswer(view: View, answer: ShownAnswer, maxRows: number): 
   const rows = results?.bindings ?? [];
   const shown = rows.slice(0, maxRows);
   return html`<p>${plural(query.rows, rows.length, view.language)}${rows.length > shown.length ? html` ${fill(query.cut, { shown: shown.length })}` : ''}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${query.answer}"><table>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${shown.map((row) => html`<tr>${columns.map((column) => html`<td>${renderResult(view, answer.names, row[column])}</td>`)}</tr>\n`)}</tbody>
-</table></div>`;
+${renderRows(view, answer.names, {
+  label: query.answer,
+  columns,
+  rows: shown.map((row) => columns.map((column) => row[column])),
+})}`;
 }
+
+export interface ResultRows {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (ResultTerm | undefined)[])[];
+}
+
+export const renderRows = (view: View, names: Names, { label, columns, rows }: ResultRows): Html =>
+  html`<div class="wide" tabindex="0" role="region" aria-label="${label}"><table>
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((term) => html`<td>${renderResult(view, names, term)}</td>`)}</tr>\n`)}</tbody>
+</table></div>`;
 
 function renderResult(view: View, names: Names, term: ResultTerm | undefined): Html | string {
   if (term === undefined) return '';

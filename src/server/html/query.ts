@@ -1,6 +1,6 @@
 // The query page, and an answer on it with the names of what it holds.
 import { pacta } from '../../graph/vocabulary.js';
-import { NAMING, type Name, namesIn } from '../../pages/knowledge/names.js';
+import { NAMING, type Name, type Names, namesIn } from '../../pages/knowledge/names.js';
 import { cut } from '../../pages/knowledge/render-term.js';
 import { Triples } from '../../pages/knowledge/triples.js';
 import { queryPage } from '../../pages/query/query-page.js';
@@ -56,12 +56,16 @@ async function named(services: Services, view: View, { kind, body }: QueryAnswer
   for (const row of results?.bindings.slice(0, services.settings.maxPageRows) ?? [])
     for (const { type, value } of Object.values(row))
       if (type === 'uri' && typeof value === 'string' && value.startsWith('http')) iris.add(value);
-  const triples = new Triples(await triplesOf(services, iris, [...NAMING, pacta.text, pacta.exact]));
-  const names = namesIn(triples, view.language);
-  return { kind, body, names: (iriText) => names(iriText) ?? quoted(triples, iriText) };
+  return { kind, body, names: await namesOf(services, view, iris) };
 }
 
 /** What has no name goes by its words. */
+export async function namesOf(services: Services, view: View, iris: Iterable<string>): Promise<Names> {
+  const triples = new Triples(await triplesOf(services, iris, [...NAMING, pacta.text, pacta.exact]));
+  const names = namesIn(triples, view.language);
+  return (iriText) => names(iriText) ?? quoted(triples, iriText);
+}
+
 function quoted(triples: Triples, iriText: string): Name | undefined {
   const words = triples.text(iriText, pacta.exact) ?? triples.text(iriText, pacta.text);
   return words === undefined ? undefined : { text: `“${cut(words, LONGEST_WORDS)}”`, language: '' };

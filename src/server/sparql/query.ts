@@ -143,6 +143,16 @@ async function ask(c: Context, services: Services, operation: QueryOperation, ch
   });
 }
 
+/** The answer to a query as a page shows or cites it: bindings in JSON, triples in N-Triples. */
+export const askForPage = async (c: Context, services: Services, query: string): Promise<QueryAnswer> =>
+  services.store.query({
+    query: await withSearch(services, query),
+    results: 'application/sparql-results+json',
+    graph: 'application/n-triples',
+    timeoutMs: services.settings.queryTimeoutMs,
+    baseIri: `${new URL(c.req.url).origin}/sparql`,
+  });
+
 const contentTypeOf = (answer: QueryAnswer, chosen: Form): string =>
   withCharset(chosen.accept === answer.mediaType ? chosen.mediaType : answer.mediaType);
 
