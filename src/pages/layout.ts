@@ -1,5 +1,6 @@
 // The frame of every page: head, skip link, site navigation, the switch of languages, the main part.
 import { type Html, html } from './html.js';
+import { renderScopeBar } from './scope/scope-bar.js';
 import { href, inOtherLanguages, type View } from './view.js';
 
 export interface Page {
@@ -52,6 +53,7 @@ ${renderNavigation(view)}</nav>
       html`<a href="${other.href}" lang="${other.language}" hreflang="${other.language}"${other.language === view.language ? html` aria-current="true"` : ''}>${LANGUAGE_NAMES[other.language]}</a> `,
   )}</nav>
 </header>
+${renderScopeBar(view)}
 <main id="main" tabindex="-1">
 ${page.kicker === undefined ? '' : html`<p class="kicker">${page.kicker}</p>`}
 ${title}

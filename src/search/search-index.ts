@@ -36,12 +36,13 @@ export class SearchIndex implements Search {
     catalog.listen({ put: (entry) => this.#put(entry), remove: (iriText) => this.#remove(iriText) });
   }
 
-  async search({ query, type, language, limit = 20, offset = 0 }: SearchRequest): Promise<SearchAnswer> {
+  async search({ query, type, language, limit = 20, offset = 0, admits }: SearchRequest): Promise<SearchAnswer> {
     await this.#refresh();
     const words = wordsOf(query)
       .map(({ text }): WantedWord => ({ terms: this.#terms.of(text, STEMMED, true) }))
       .filter(({ terms }) => terms.length > 0);
-    const accepts = (document: Document): boolean => isOf(document, type, language);
+    const accepts = (document: Document): boolean =>
+      isOf(document, type, language) && (admits === undefined || admits(document.entry.iriText));
     let best = this.#best(this.#postings.find(words, false), query, accepts);
     const all = best.length > 0 || words.length < 2;
     if (!all) best = this.#best(this.#postings.find(words, true), query, accepts);

@@ -13,6 +13,8 @@ export interface SearchRequest {
   readonly limit?: number;
   /** Hits to pass over. */
   readonly offset?: number;
+  /** Says of each thing by its IRI whether it may be found. */
+  readonly admits?: (iriText: string) => boolean;
 }
 
 /** Part of a text, half-open, in UTF-16 units. */

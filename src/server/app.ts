@@ -14,6 +14,7 @@ import { assetResource } from './html/assets.js';
 import { completions } from './html/completions.js';
 import { addOverviews } from './html/overviews.js';
 import { problemKind } from './html/problem-kind.js';
+import { Sources } from './html/scope.js';
 import { withSearchPage } from './html/search.js';
 import { articlesResource, startResource } from './html/start.js';
 import { withTrialPage } from './html/trial.js';
@@ -68,7 +69,7 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   metrics.watch(store, () => cache.bytes);
   let open = true;
   const catalog = new Catalog(store, settings.furtherNames);
-  const services: Services = {
+  const shared = {
     store,
     catalog,
     search: new SearchIndex(catalog),
@@ -82,6 +83,7 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
     metrics,
     isOpen: () => open,
   };
+  const services: Services = { ...shared, sources: new Sources(shared) };
   const app = new Hono<Env>({ strict: false });
   app.use(observe(services), guard(settings.packFromBytes), limitRate(settings.rateLimit));
   addResource(app, ['/'], startResource(services));

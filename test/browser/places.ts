@@ -25,6 +25,8 @@ export const PLACES: Readonly<Record<string, string>> = {
   commitments: '/commitments?theme=security&a=KAZ&b=RUS',
   figures: '/figures?state=KGZ',
   compare: '/compare',
+  scoped: '/timeline?as-of=2026-01-31&according-to=https%3A%2F%2Fw3id.org%2Fpacta%2Fid%2Fperson%2Fvladimir-putin',
+  'according-to': '/doc/state/KGZ?according-to=https%3A%2F%2Fw3id.org%2Fpacta%2Fid%2Fperson%2Fvladimir-putin',
   search: '/search?q=Japarov',
   try: '/validate',
   query: '/sparql',

@@ -121,6 +121,31 @@ describe('with scripts', () => {
   });
 });
 
+describe('as of a day and according to a source', () => {
+  test.each([true, false])(
+    'what is chosen holds from page to page until it is lifted (scripts: %s)',
+    async (javaScriptEnabled) => {
+      page = await site.open('/timeline', { javaScriptEnabled });
+      const rows = await page.locator('table tbody tr').count();
+      await page.locator('details.scope summary').click();
+      await page.getByRole('combobox', { name: /^According to/ }).selectOption({ label: 'Vladimir Putin' });
+      await page.locator('.scope').getByRole('button', { name: 'Apply' }).click();
+      expect(pathOf(page)).toContain('according-to=');
+      expect(await page.locator('details.scope summary').textContent()).toBe('According to Vladimir Putin');
+      const bounded = await page.locator('table tbody tr').count();
+      expect(bounded).toBeLessThan(rows);
+      for (const speaker of await page.locator('table tbody tr td:last-child').allTextContents())
+        expect(speaker).toContain('Vladimir Putin');
+      await page.getByRole('link', { name: 'Figures', exact: true }).click();
+      expect(pathOf(page)).toContain('/figures?according-to=');
+      for (const speaker of await page.locator('table tbody tr td:last-child').allTextContents())
+        expect(speaker).toContain('Vladimir Putin');
+      await page.getByRole('link', { name: 'Lift it' }).click();
+      expect(pathOf(page)).toBe('/figures');
+    },
+  );
+});
+
 describe('through overviews', () => {
   test('a journalist goes from a figure in a chart to its sentence', async () => {
     page = await site.open('/figures');

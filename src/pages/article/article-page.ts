@@ -67,5 +67,6 @@ function renderSource(view: View, knowledge: Knowledge, iriText: string): Html {
     const [value] = knowledge.triples.objects(iriText, property);
     return value === undefined ? [] : [html`<span>${renderTerm(view, knowledge, value)}</span>`];
   });
-  return known.length === 0 ? html`` : html`<p class="byline">${known}</p>`;
+  const only = href({ ...view, scope: { ...view.scope, according: iriText } }, '/timeline');
+  return html`<p class="byline">${known}<span><a href="${only}">${view.messages.scope.only}</a></span></p>`;
 }

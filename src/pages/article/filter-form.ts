@@ -3,6 +3,7 @@
 import type { Fact } from '../facts/fact.js';
 import { FACT_KINDS } from '../facts/kinds.js';
 import { type Html, html } from '../html.js';
+import { renderKeptFields } from '../kept-fields.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { View } from '../view.js';
 import { type Filter, OWN_VOICE } from './filter.js';
@@ -12,7 +13,7 @@ export function renderFilterForm(view: View, knowledge: Knowledge, facts: readon
   const words = messages.article.filter;
   const speakers = [...new Set(facts.flatMap((fact) => fact.speakers))];
   return html`<form class="filter" method="get" action="${view.path}" aria-label="${words.label}">
-${view.languageChosen ? html`<input type="hidden" name="lang" value="${view.language}">` : ''}
+${renderKeptFields(view)}
 <fieldset><legend>${words.kinds}</legend>
 ${FACT_KINDS.map((kind) => {
   const count = facts.filter((fact) => fact.kind === kind).length;

@@ -65,7 +65,7 @@ ${told.map(({ kind, facts: list, total, more }) =>
 ${renderNames(view, knowledge, iriText)}
 ${renderLinks(view, knowledge, iriText)}
 ${renderForms(view, iriText, [...forms, href(view, '/sparql', { query: factsQuery(iriText), format: 'csv' })])}
-<p class="note"><a href="${href(view, '/sparql', { query: factsQuery(iriText) })}">${messages.asQuery}</a></p>`,
+<p class="note"><a href="${href(view, '/sparql', { query: factsQuery(iriText) })}">${messages.asQuery}</a>${told.some(({ kind }) => kind === 'statement') ? html` · <a href="${href({ ...view, scope: { ...view.scope, according: iriText } }, '/timeline')}">${messages.scope.only}</a>` : ''}</p>`,
   });
 }
 

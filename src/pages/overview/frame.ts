@@ -1,6 +1,7 @@
 // What overviews share: a form that keeps all state in the address, a picture with its table, its query and its own address
 // as SVG, to be embedded elsewhere.
 import { type Html, html } from '../html.js';
+import { renderKeptFields } from '../kept-fields.js';
 import { href, hrefHere, type View } from '../view.js';
 
 export interface Choice {
@@ -11,11 +12,11 @@ export interface Choice {
   readonly all?: string;
 }
 
-/** A form of choices; other parameters of the address are dropped, save the language. */
+/** A form of choices; other parameters of the address are dropped, save the language and the scope. */
 export function renderChoices(view: View, choices: readonly Choice[]): Html {
   const { overview } = view.messages;
   return html`<form class="filter" method="get" action="${view.path}" aria-label="${overview.filter}">
-${view.languageChosen ? html`<input type="hidden" name="lang" value="${view.language}">` : ''}
+${renderKeptFields(view)}
 ${choices.map(({ name, label, options, all }) => {
   const chosen = view.parameters.get(name) ?? '';
   return html`<label>${label} <select name="${name}">

@@ -1,5 +1,6 @@
 // Names and passages that were searched for: a form, and what was found, best first, each with the words that match.
 import { type Html, html } from '../html.js';
+import { renderKeptFields } from '../kept-fields.js';
 import { renderPage } from '../layout.js';
 import { localPath } from '../local-path.js';
 import { fill, plural } from '../messages.js';
@@ -40,7 +41,7 @@ ${offset === 0 && offset + hits.length >= total ? '' : html`<nav class="turn" ar
 
 export const renderSearchForm = (view: View, query: string): Html =>
   html`<form class="search" method="get" action="/search" role="search">
-${view.languageChosen ? html`<input type="hidden" name="lang" value="${view.language}">` : ''}
+${renderKeptFields(view)}
 <label>${view.messages.search.label} <input type="search" name="q" value="${query}" maxlength="500" required></label> <button type="submit">${view.messages.search.run}</button>
 </form>`;
 

@@ -99,7 +99,7 @@ const curationsOf = (services: Services, iriText: string): Promise<Quad[]> =>
   );
 
 async function renderEntity(services: Services, view: View, { iriText, quads, forms }: DocumentParts): Promise<string> {
-  const told = await factsAbout(services, iriText, view.parameters.get('kind') ?? undefined);
+  const told = await factsAbout(services, view, iriText, view.parameters.get('kind') ?? undefined);
   const gathered = await gatherFacts(
     services,
     told.flatMap(({ facts }) => facts),

@@ -2,7 +2,9 @@
 // asked for. Being merely mentioned in the words of a fact is no part in it.
 import { pacta } from '../../graph/vocabulary.js';
 import { FACT_KINDS, type FactKind, isFactKind, KINDS } from '../../pages/facts/kinds.js';
+import type { View } from '../../pages/view.js';
 import type { Services } from '../http/context.js';
+import { within } from './scope.js';
 import { select, sparql } from './sparql.js';
 
 const SHOWN_OF_EACH = 12;
@@ -14,7 +16,12 @@ export interface Told {
   readonly total: number;
 }
 
-export async function factsAbout(services: Services, iriText: string, only: string | undefined): Promise<Told[]> {
+export async function factsAbout(
+  services: Services,
+  view: View,
+  iriText: string,
+  only: string | undefined,
+): Promise<Told[]> {
   const kinds = only !== undefined && isFactKind(only) ? [only] : FACT_KINDS;
   const limit = kinds.length === 1 ? SHOWN_OF_ONE : SHOWN_OF_EACH;
   const rows = await select(
@@ -22,23 +29,33 @@ export async function factsAbout(services: Services, iriText: string, only: stri
     sparql`SELECT ?kind (COUNT(DISTINCT ?fact) AS ?total) WHERE {
   VALUES ?kind { ${kinds.map((kind) => KINDS[kind].type)} }
   ?fact ?role ${iriText} ; a ?kind FILTER (?role != ${pacta.mentions})
-} GROUP BY ?kind`,
+${within(view, '?fact')}} GROUP BY ?kind`,
   );
   const told = kinds.flatMap((kind) => {
     const total = Number(rows.find((row) => row['kind'] === KINDS[kind].type.value)?.['total'] ?? 0);
     return total === 0 ? [] : [{ kind, total }];
   });
   return Promise.all(
-    told.map(async ({ kind, total }) => ({ kind, total, facts: await factsOfKind(services, iriText, kind, limit) })),
+    told.map(async ({ kind, total }) => ({
+      kind,
+      total,
+      facts: await factsOfKind(services, view, iriText, kind, limit),
+    })),
   );
 }
 
-async function factsOfKind(services: Services, iriText: string, kind: FactKind, limit: number): Promise<string[]> {
+async function factsOfKind(
+  services: Services,
+  view: View,
+  iriText: string,
+  kind: FactKind,
+  limit: number,
+): Promise<string[]> {
   const rows = await select(
     services,
     sparql`SELECT DISTINCT ?fact WHERE {
   ?fact ?role ${iriText} ; a ${KINDS[kind].type} FILTER (?role != ${pacta.mentions})
-} ORDER BY ?fact LIMIT ${limit}`,
+${within(view, '?fact')}} ORDER BY ?fact LIMIT ${limit}`,
   );
   return rows.flatMap((row) => row['fact'] ?? []);
 }

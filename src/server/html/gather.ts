@@ -6,7 +6,7 @@ import { articleOf } from '../../pages/facts/fact.js';
 import { KINDS } from '../../pages/facts/kinds.js';
 import { NAMING } from '../../pages/knowledge/names.js';
 import type { Services } from '../http/context.js';
-import { construct, sparql } from './sparql.js';
+import { type Asked, construct, sparql } from './sparql.js';
 
 const OF_ARTICLES = [
   rdf.type,
@@ -28,7 +28,7 @@ const AT_A_TIME = 400;
 
 /** All that is said of the things, or what some properties say. */
 export async function triplesOf(
-  services: Services,
+  services: Asked,
   subjects: Iterable<string>,
   properties?: readonly NamedNode[],
 ): Promise<Quad[]> {

@@ -1,9 +1,13 @@
 // A page in, the Response out: with its language, and with a tag made of all that the page depends on, where the store can
 // say when it changes.
+
+import { isDay } from '../../article/calendar.js';
+import { AS_OF, isScoped } from '../../pages/scope/scope.js';
 import type { View } from '../../pages/view.js';
 import type { Context, Services } from '../http/context.js';
 import { mintTag } from '../http/etag.js';
 import { PackedBody } from '../http/packed.js';
+import { Problem } from '../http/problem.js';
 import { notModified, send } from '../http/send.js';
 import { PAGE_VARIES, viewOf } from './view.js';
 
@@ -36,6 +40,9 @@ export async function sendPage(
 ): Promise<Response> {
   const { store, settings } = services;
   const view = viewOf(c, settings);
+  assertDay(view);
+  const renderScoped = async (): Promise<string | Failed> =>
+    render({ ...view, sources: await sourcesOf(services, view) });
   const varies = vary === undefined ? PAGE_VARIES : `${vary}, ${PAGE_VARIES}`;
   const all = { 'Cache-Control': 'no-cache', 'Content-Language': view.language, ...headers };
   const tag =
@@ -56,7 +63,7 @@ export async function sendPage(
       held.headers.set(name, value);
     return held;
   }
-  const made = tag === undefined ? await make(render, view) : await keep(services, tag, () => make(render, view));
+  const made = tag === undefined ? await make(renderScoped) : await keep(services, tag, () => make(renderScoped));
   if (made instanceof FailedPage)
     return send(c, {
       ...made.failed,
@@ -75,6 +82,23 @@ export async function sendPage(
   });
 }
 
+/** Throws Problem 400 for a scope that is as of no day. */
+function assertDay({ scope: { asOf } }: View): void {
+  if (asOf === undefined || isDay(asOf)) return;
+  throw new Problem('malformed-request', `"${AS_OF}" is "${asOf}"; give a day as YYYY-MM-DD, or leave it out.`);
+}
+
+/** Hint: a page is whole without what could be chosen on it. */
+async function sourcesOf({ sources, settings }: Services, view: View): Promise<View['sources']> {
+  if (!isScoped(view.path)) return [];
+  try {
+    return await sources.of(view);
+  } catch (error) {
+    settings.report?.(error, `GET ${view.path} (sources)`);
+    return [];
+  }
+}
+
 class FailedPage extends Error {
   readonly failed: Failed;
   constructor(failed: Failed) {
@@ -88,8 +112,8 @@ interface MadePage {
   readonly kept: boolean;
 }
 
-async function make(render: (view: View) => Promise<string | Failed>, view: View): Promise<MadePage | FailedPage> {
-  const rendered = await render(view);
+async function make(render: () => Promise<string | Failed>): Promise<MadePage | FailedPage> {
+  const rendered = await render();
   return typeof rendered === 'string' ? { body: new PackedBody(rendered), kept: false } : new FailedPage(rendered);
 }
 

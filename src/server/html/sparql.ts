@@ -5,6 +5,9 @@ import { parseRdf } from '../../graph/parse.js';
 import type { Results } from '../../pages/query/results-table.js';
 import type { Services } from '../http/context.js';
 
+/** What is needed to ask the store. */
+export type Asked = Pick<Services, 'store' | 'settings'>;
+
 export interface Query {
   readonly text: string;
 }
@@ -35,7 +38,7 @@ export const literal = (words: string): Query => ({
   text: `"${words.replace(/["\\\n\r]/g, (sign) => ({ '\n': '\\n', '\r': '\\r' })[sign] ?? `\\${sign}`)}"`,
 });
 
-export async function construct(services: Services, query: Query): Promise<Quad[]> {
+export async function construct(services: Asked, query: Query): Promise<Quad[]> {
   const body = await ask(services, query);
   return parseRdf(body, 'ntriples', 'construct');
 }
@@ -43,14 +46,14 @@ export async function construct(services: Services, query: Query): Promise<Quad[
 export type Row = Readonly<Record<string, string>>;
 
 /** Rows of a SELECT, each term by its value; a variable that is not bound is left out. */
-export async function select(services: Services, query: Query): Promise<Row[]> {
+export async function select(services: Asked, query: Query): Promise<Row[]> {
   const { results } = JSON.parse(await ask(services, query)) as Results;
   return (results?.bindings ?? []).map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, { value }]) => [name, String(value)])),
   );
 }
 
-async function ask({ store, settings }: Services, { text }: Query): Promise<string> {
+async function ask({ store, settings }: Asked, { text }: Query): Promise<string> {
   const graphs = settings.defaultGraph === 'own' ? { defaultGraphs: await store.graphs() } : {};
   const { body } = await store.query({
     query: text,

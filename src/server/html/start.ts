@@ -3,9 +3,12 @@ import { pacta, schema } from '../../graph/vocabulary.js';
 import { FACT_KINDS, KINDS } from '../../pages/facts/kinds.js';
 import { cut } from '../../pages/knowledge/render-term.js';
 import { localPath } from '../../pages/local-path.js';
+import { isBounded } from '../../pages/scope/scope.js';
 import { articlesPage, type ListedArticle, type StartParts, startPage } from '../../pages/start/start-page.js';
+import type { View } from '../../pages/view.js';
 import type { Services } from '../http/context.js';
 import type { Resource } from '../http/resource.js';
+import { articlesWithin } from './scope.js';
 import { sendPage } from './send-page.js';
 import { select, sparql } from './sparql.js';
 
@@ -32,7 +35,10 @@ export function startResource(services: Services): Resource {
     methods: {
       GET: async (c) =>
         sendPage(c, services, async (view) => {
-          const [known, names] = await Promise.all([counts(), articleNames(services)]);
+          const [known, names] = await Promise.all([
+            isBounded(view.scope) ? new Map() : counts(),
+            articleNames(services, view),
+          ]);
           const articles = await listArticles(services, names.slice(0, SHOWN_AT_START));
           return startPage(view, { counts: known, articles, totalArticles: names.length });
         }),
@@ -44,7 +50,7 @@ export const articlesResource = (services: Services): Resource => ({
   methods: {
     GET: async (c) =>
       sendPage(c, services, async (view) => {
-        const names = await articleNames(services);
+        const names = await articleNames(services, view);
         const pages = Math.max(1, Math.ceil(names.length / SHOWN_ON_A_PAGE));
         const page = Math.min(pages, Math.max(1, Math.trunc(Number(view.parameters.get('page') ?? 1)) || 1));
         const shown = names.slice((page - 1) * SHOWN_ON_A_PAGE, page * SHOWN_ON_A_PAGE);
@@ -53,7 +59,15 @@ export const articlesResource = (services: Services): Resource => ({
   },
 });
 
-async function articleNames({ store, settings }: Services): Promise<string[]> {
+async function articleNames(services: Services, view: View): Promise<string[]> {
+  const { store, settings } = services;
+  if (isBounded(view.scope)) {
+    const rows = await select(
+      services,
+      sparql`SELECT DISTINCT ?article WHERE {\n  ?article a ${pacta.Article}\n${articlesWithin(view, '?article')}} ORDER BY ?article`,
+    );
+    return rows.flatMap(({ article }) => article ?? []);
+  }
   const own = `${settings.base}article/`;
   const names = await store.graphs();
   return names.filter((name) => name.startsWith(own) && !name.slice(own.length).includes('/'));

@@ -5,6 +5,7 @@ import type { Catalog } from '../../search/catalog.js';
 import type { Search } from '../../search/search.js';
 import type { Store } from '../../store/store.js';
 import type { Gate } from '../gate.js';
+import type { Sources } from '../html/scope.js';
 import type { Metrics } from '../metrics.js';
 import type { Dumps } from '../publishing/dumps.js';
 import type { Statistics } from '../publishing/statistics.js';
@@ -43,6 +44,8 @@ export interface Services {
   readonly statistics: Statistics;
   /** The whole dataset as files. */
   readonly dumps: Dumps;
+  /** What a page can be bound to speak according to. */
+  readonly sources: Sources;
   readonly settings: Settings;
   readonly gate: Gate;
   /** Every write takes its turn here, so that what it looked at before still holds when it is done. */

@@ -49,9 +49,14 @@ function count(given: string | undefined, otherwise: number, name: string, least
 }
 
 /** For pages and data alike. */
-export async function findHits({ search }: Services, parameters: SearchParameters): Promise<SearchAnswer> {
+export async function findHits(
+  { search }: Services,
+  parameters: SearchParameters,
+  admits?: (iriText: string) => boolean,
+): Promise<SearchAnswer> {
   const { query, prefix, ...rest } = parameters;
-  if (prefix === undefined) return search.search({ query: query ?? '', ...rest });
+  if (prefix === undefined)
+    return search.search({ query: query ?? '', ...rest, ...(admits === undefined ? {} : { admits }) });
   const hits = await search.complete({ prefix, ...rest });
   return { query: prefix, total: hits.length, words: 'all', hits };
 }

@@ -7,6 +7,7 @@ import type { Choice } from '../../../pages/overview/frame.js';
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts } from '../gather.js';
+import { within } from '../scope.js';
 import { type Query, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 
@@ -16,7 +17,7 @@ const COMMITMENTS = 60;
 export const compare: Overview<CompareParts> = { path: '/compare', gather, page: comparePage };
 
 async function gather(services: Services, view: View): Promise<CompareParts> {
-  const offered = await treaties(services);
+  const offered = await treaties(services, view);
   const ids = offered.map(({ treaty }) => treaty);
   const asked = (name: string): string | undefined => {
     const iriText = view.parameters.get(name) ?? '';
@@ -32,8 +33,8 @@ async function gather(services: Services, view: View): Promise<CompareParts> {
   });
   const choices = [choice('a', view.messages.compare.first, a), choice('b', view.messages.compare.second, b)];
   if (a === undefined || b === undefined)
-    return { knowledge: knowledgeOf([], view.language), choices, query: treatiesQuery().text };
-  const query = commitmentsQuery([a, b]);
+    return { knowledge: knowledgeOf([], view.language), choices, query: treatiesQuery(view).text };
+  const query = commitmentsQuery(view, [a, b]);
   const rows = await select(services, query);
   const under = (treaty: string): string[] =>
     rows.flatMap((row) => (row['treaty'] === treaty && row['commitment'] !== undefined ? [row['commitment']] : []));
@@ -60,29 +61,35 @@ function compared(knowledge: Knowledge, iriText: string, under: readonly string[
   };
 }
 
-const commitmentsQuery = (pair: readonly string[]): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const commitmentsQuery = (
+  view: View,
+  pair: readonly string[],
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?treaty ?commitment ?text WHERE {
   VALUES ?treaty { ${pair} }
   ?commitment a pacta:Commitment ; pacta:under ?treaty
   OPTIONAL { ?commitment pacta:text ?text }
-}
+${within(view, '?commitment')}}
 ORDER BY ?treaty ?commitment
 LIMIT ${COMMITMENTS}`;
 
 /** Those with most commitments under them first. */
-const treatiesQuery = (): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const treatiesQuery = (view: View): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
 SELECT ?treaty (MIN(STR(?name)) AS ?label) (COUNT(DISTINCT ?commitment) AS ?commitments) WHERE {
   ?treaty a pacta:Treaty ; rdfs:label ?name
   OPTIONAL { ?commitment pacta:under ?treaty }
-}
+${within(view, '?treaty')}}
 GROUP BY ?treaty
 ORDER BY DESC(?commitments) ?treaty
 LIMIT ${OFFERED}`;
 
-async function treaties(services: Services): Promise<{ readonly treaty: string; readonly label: string }[]> {
-  const rows = await select(services, treatiesQuery());
+async function treaties(
+  services: Services,
+  view: View,
+): Promise<{ readonly treaty: string; readonly label: string }[]> {
+  const rows = await select(services, treatiesQuery(view));
   return rows.flatMap(({ treaty, label }) => (treaty === undefined || label === undefined ? [] : [{ treaty, label }]));
 }

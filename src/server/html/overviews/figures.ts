@@ -5,6 +5,7 @@ import { type FiguresParts, figuresPage, figuresPicture } from '../../../pages/o
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts } from '../gather.js';
+import { within } from '../scope.js';
 import { type Query, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 import { stateChoice, stateNamed } from './states.js';
@@ -20,7 +21,7 @@ export const figures: Overview<FiguresParts> = {
 };
 
 async function gather(services: Services, view: View): Promise<FiguresParts> {
-  const query = figuresQuery(stateNamed(view, 'state'));
+  const query = figuresQuery(view, stateNamed(view, 'state'));
   const [rows, states] = await Promise.all([
     select(services, sparql`${query} LIMIT ${READ}`),
     stateChoice(services, view, 'state', view.messages.charts.state),
@@ -39,7 +40,10 @@ async function gather(services: Services, view: View): Promise<FiguresParts> {
   };
 }
 
-const figuresQuery = (state: string | undefined): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const figuresQuery = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?figure ?value ?unit ?bound ?aspect ?measures ?period WHERE {
   ?figure a pacta:Figure ; pacta:value ?value ; pacta:unit ?unit .
@@ -47,5 +51,5 @@ ${state === undefined ? sparql`` : sparql`  ?figure pacta:about ${state} .\n`}  
   OPTIONAL { ?figure pacta:aspect ?aspect }
   OPTIONAL { ?figure pacta:measures ?measures }
   OPTIONAL { ?figure pacta:period ?period }
-}
+${within(view, '?figure')}}
 ORDER BY ?unit ?figure`;

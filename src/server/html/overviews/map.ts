@@ -7,6 +7,7 @@ import { type MapParts, mapPage, mapPicture, strength, type Tie } from '../../..
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts, triplesOf } from '../gather.js';
+import { within } from '../scope.js';
 import { type Query, type Row, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 import { stateChoice, stateNamed } from './states.js';
@@ -19,7 +20,7 @@ export const map: Overview<MapParts> = { path: '/map', gather, page: mapPage, pi
 async function gather(services: Services, view: View): Promise<MapParts> {
   const { world } = services.settings;
   const state = stateNamed(view, 'state');
-  const query = tiesQuery(state);
+  const query = tiesQuery(view, state);
   const [rows, states, chosen] = await Promise.all([
     select(services, query),
     stateChoice(services, view, 'state', view.messages.map.state),
@@ -48,13 +49,16 @@ async function gather(services: Services, view: View): Promise<MapParts> {
   };
 }
 
-const tiesQuery = (state: string | undefined): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const tiesQuery = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT ?a ?b ?role (COUNT(DISTINCT ?fact) AS ?facts) WHERE {
   VALUES ?role { pacta:party pacta:participant pacta:undertakenBy }
   ?fact ?role ?a, ?b . ?a a pacta:State . ?b a pacta:State .
   FILTER (STR(?a) < STR(?b))
-${state === undefined ? sparql`` : sparql`  FILTER (?a = ${state} || ?b = ${state})\n`}}
+${state === undefined ? sparql`` : sparql`  FILTER (?a = ${state} || ?b = ${state})\n`}${within(view, '?fact')}}
 GROUP BY ?a ?b ?role`;
 
 function tiesIn(rows: readonly Row[]): Tie[] {
@@ -74,7 +78,7 @@ async function pairOf(services: Services, view: View) {
   const rows = await select(
     services,
     sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
-SELECT DISTINCT ?fact WHERE { VALUES ?role { pacta:party pacta:participant pacta:undertakenBy } ?fact ?role ${a}, ${b} } ORDER BY ?fact LIMIT 5000`,
+SELECT DISTINCT ?fact WHERE { VALUES ?role { pacta:party pacta:participant pacta:undertakenBy } ?fact ?role ${a}, ${b} ${within(view, '?fact')}} ORDER BY ?fact LIMIT 5000`,
   );
   const facts = rows.flatMap(({ fact }) => fact ?? []);
   const shown = facts.slice(0, FACTS_SHOWN);

@@ -7,6 +7,7 @@ import { type MatrixParts, matrixPage, matrixPicture } from '../../../pages/over
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts, triplesOf } from '../gather.js';
+import { within } from '../scope.js';
 import { type Query, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 import { stateNamed } from './states.js';
@@ -16,17 +17,18 @@ const FACTS_SHOWN = 40;
 
 export const matrix: Overview<MatrixParts> = { path: '/commitments', gather, page: matrixPage, picture: matrixPicture };
 
-const QUERY: Query = sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const cellsQuery = (view: View): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT ?theme ?a ?b (COUNT(DISTINCT ?commitment) AS ?count) WHERE {
   ?commitment a pacta:Commitment ; pacta:theme ?theme ; pacta:undertakenBy ?a, ?b .
   ?a a pacta:State . ?b a pacta:State .
   FILTER (STR(?a) < STR(?b))
-}
+${within(view, '?commitment')}}
 GROUP BY ?theme ?a ?b`;
 
 async function gather(services: Services, view: View): Promise<MatrixParts> {
-  const rows = await select(services, QUERY);
+  const query = cellsQuery(view);
+  const rows = await select(services, query);
   const all = rows.flatMap(({ theme, a, b, count }) =>
     theme === undefined || a === undefined || b === undefined ? [] : [{ theme, a, b, count: Number(count) }],
   );
@@ -42,7 +44,7 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
   const [a, b] = [stateNamed(view, 'a'), stateNamed(view, 'b')];
   const slug = view.parameters.get('theme');
   const field = all.find((cell) => cell.a === a && cell.b === b && cell.theme === `${view.base}code/theme/${slug}`);
-  const facts = field === undefined ? [] : await commitmentsOf(services, field);
+  const facts = field === undefined ? [] : await commitmentsOf(services, view, field);
   const names = await triplesOf(
     services,
     [...cells, ...(field === undefined ? [] : [field])].flatMap((cell) => [cell.theme, cell.a, cell.b]),
@@ -52,7 +54,7 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
   return {
     knowledge,
     cells,
-    query: QUERY.text,
+    query: query.text,
     ...(field === undefined
       ? {}
       : {
@@ -61,13 +63,17 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
   };
 }
 
-async function commitmentsOf(services: Services, { theme, a, b }: MatrixParts['cells'][number]): Promise<string[]> {
+async function commitmentsOf(
+  services: Services,
+  view: View,
+  { theme, a, b }: MatrixParts['cells'][number],
+): Promise<string[]> {
   const rows = await select(
     services,
     sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 SELECT DISTINCT ?commitment WHERE {
   ?commitment a pacta:Commitment ; pacta:theme ${theme} ; pacta:undertakenBy ${a}, ${b}
-} ORDER BY ?commitment LIMIT ${FACTS_SHOWN}`,
+${within(view, '?commitment')}} ORDER BY ?commitment LIMIT ${FACTS_SHOWN}`,
   );
   return rows.flatMap(({ commitment }) => commitment ?? []);
 }

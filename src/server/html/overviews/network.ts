@@ -7,6 +7,7 @@ import { type NetworkParts, type NodeKind, networkPage, networkPicture } from '.
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { namesFor, triplesOf } from '../gather.js';
+import { within } from '../scope.js';
 import { type Query, type Row, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 
@@ -27,18 +28,19 @@ export const network: Overview<NetworkParts> = { path: '/network', gather, page:
 type Edge = NetworkParts['edges'][number];
 
 async function gather(services: Services, view: View): Promise<NetworkParts> {
-  const offered = await mostTied(services);
+  const offered = await mostTied(services, view);
   const asked = view.parameters.get('focus') ?? '';
   const focus =
     asked.startsWith(services.settings.base) && /^[^\s<>"{}|\\^`]+$/.test(asked) ? asked : (offered[0] ?? '');
-  const query = focus === '' ? sparql`SELECT * WHERE {} LIMIT 0` : aroundQuery([focus]);
+  const query = focus === '' ? sparql`SELECT * WHERE {} LIMIT 0` : aroundQuery(view, [focus]);
   const around = edgesIn(await select(services, query));
   const neighbours = [...new Set(around.flatMap(({ from, to }) => [from, to]))].filter((iriText) => iriText !== focus);
   const near = focus === '' ? [] : [focus, ...neighbours.slice(0, NEIGHBOURS)];
-  const further = near.length < 2 ? [] : edgesIn(await select(services, sparql`${aroundQuery(near)} LIMIT 2000`));
+  const further = near.length < 2 ? [] : edgesIn(await select(services, sparql`${aroundQuery(view, near)} LIMIT 2000`));
   const shown = [...new Set([...near, ...further.flatMap(({ from, to }) => [from, to])])].slice(0, MOST);
   const known = new Set(shown);
-  const among = shown.length === 0 ? [] : edgesIn(await select(services, sparql`${aroundQuery(shown)} LIMIT 2000`));
+  const among =
+    shown.length === 0 ? [] : edgesIn(await select(services, sparql`${aroundQuery(view, shown)} LIMIT 2000`));
   const edges = among.filter(({ from, to }) => known.has(from) && known.has(to)).slice(0, EDGES);
   const types = await triplesOf(services, shown, [rdf.type]);
   const kindOf = (iriText: string): NodeKind | undefined =>
@@ -74,7 +76,10 @@ const namesOfEdges = (services: Services, edges: readonly Edge[]) =>
   triplesOf(services, [...new Set(edges.map(({ property }) => property))], NAMING);
 
 /** Ties of treaties to their parties and signatories, and of persons to whom they hold an office for. */
-const aroundQuery = (things: readonly string[]): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const aroundQuery = (
+  view: View,
+  things: readonly string[],
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?from ?property ?to WHERE {
   VALUES ?thing { ${things} }
@@ -82,11 +87,11 @@ SELECT DISTINCT ?from ?property ?to WHERE {
     VALUES ?property { pacta:party pacta:signatory }
     { ?thing ?property ?from BIND (?thing AS ?to) } UNION { ?to ?property ?thing BIND (?thing AS ?from) }
     ?to a pacta:Treaty
-  } UNION {
+${within(view, '?to')}  } UNION {
     { ?holding pacta:holder ?thing ; pacta:onBehalfOf ?to BIND (?thing AS ?from) }
     UNION { ?holding pacta:onBehalfOf ?thing ; pacta:holder ?from BIND (?thing AS ?to) }
     ?holding pacta:office ?property
-  }
+${within(view, '?holding')}  }
 }`;
 
 const edgesIn = (rows: readonly Row[]): Edge[] =>
@@ -94,13 +99,13 @@ const edgesIn = (rows: readonly Row[]): Edge[] =>
     from === undefined || property === undefined || to === undefined || from === to ? [] : [{ from, property, to }],
   );
 
-async function mostTied(services: Services): Promise<string[]> {
+async function mostTied(services: Services, view: View): Promise<string[]> {
   const rows = await select(
     services,
     sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 SELECT ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {
   VALUES ?property { pacta:party pacta:signatory pacta:holder pacta:onBehalfOf } ?fact ?property ?thing
-} GROUP BY ?thing ORDER BY DESC(?facts) ?thing LIMIT ${OFFERED}`,
+${within(view, '?fact')}} GROUP BY ?thing ORDER BY DESC(?facts) ?thing LIMIT ${OFFERED}`,
   );
   return rows.flatMap(({ thing }) => thing ?? []);
 }

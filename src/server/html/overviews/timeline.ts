@@ -6,6 +6,7 @@ import { type TimelineParts, timelinePage, timelinePicture } from '../../../page
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts } from '../gather.js';
+import { within } from '../scope.js';
 import { type Query, type Row, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 import { stateChoice, stateNamed } from './states.js';
@@ -22,10 +23,10 @@ export const timeline: Overview<TimelineParts> = {
 
 async function gather(services: Services, view: View): Promise<TimelineParts> {
   const state = stateNamed(view, 'state');
-  const query = datedQuery(state);
+  const query = datedQuery(view, state);
   const [rows, undated, states] = await Promise.all([
     select(services, sparql`${query} LIMIT ${READ}`),
-    select(services, undatedQuery(state)),
+    select(services, undatedQuery(view, state)),
     stateChoice(services, view, 'state', view.messages.timeline.state),
   ]);
   const placed = rows.flatMap((row) => placeOf(row) ?? []);
@@ -70,18 +71,24 @@ const part = (state: string | undefined): Query =>
     ? sparql``
     : sparql`  VALUES ?role { pacta:party pacta:participant pacta:host } ?fact ?role ${state} .\n`;
 
-const datedQuery = (state: string | undefined): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const datedQuery = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?fact ?start ?end ?first ?last WHERE {
 ${part(state)}  { ?fact a pacta:Treaty ; pacta:date ?start } UNION { ?fact a pacta:Event ; pacta:startDate ?start }
   OPTIONAL { ?fact pacta:endDate ?end }
   OPTIONAL { ?fact pacta:resolvedStart ?first }
   OPTIONAL { ?fact pacta:resolvedEnd ?last }
-}`;
+${within(view, '?fact')}}`;
 
-const undatedQuery = (state: string | undefined): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const undatedQuery = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT (COUNT(DISTINCT ?fact) AS ?count) WHERE {
 ${part(state)}  VALUES ?class { pacta:Treaty pacta:Event } ?fact a ?class
   FILTER NOT EXISTS { ?fact pacta:date|pacta:startDate ?date }
-}`;
+${within(view, '?fact')}}`;
