@@ -1,7 +1,7 @@
 // What the build made for the pages, loaded: style sheet, scripts, fonts, and the map of the world. Throws CommandError where the build has not run.
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { World } from '../pages/overview/world.js';
+import type { World } from '../pages/picture/world.js';
 import type { Asset } from '../server/html/assets.js';
 import { CommandError, EXIT } from './exit.js';
 import { FOLDERS } from './folders.js';

@@ -49,7 +49,11 @@ const sparql = {
       parameter('default-graph-uri', 'graphs that make up the default graph', true),
       parameter('named-graph-uri', 'graphs that GRAPH sees', true),
       parameter('example', 'name of a question to show in the form'),
-      parameter('format', 'form of the answer, before the header Accept: csv, tsv, json, xml, html, ttl …'),
+      parameter(
+        'format',
+        'form of the answer, before the header Accept: csv, tsv, json, xml, html, ttl …; svg for a view',
+      ),
+      parameter('view', 'picture of the answer on a page or as svg: map, timeline, network, chart'),
     ],
     ...responses({ 200: answer('the answer', ANSWERS), 304: answer('the client holds the answer') }),
   },

@@ -1,7 +1,7 @@
 // What the server may be told, with defaults and units. A flat record, made once by the command line; no module keeps it.
 import type { Quad } from 'n3';
 import { DEFAULT_BASE } from '../graph/iris.js';
-import type { World } from '../pages/overview/world.js';
+import type { World } from '../pages/picture/world.js';
 import type { Example } from '../pages/query/examples.js';
 import type { FurtherNames } from '../search/further-names.js';
 import type { Check } from './gate.js';

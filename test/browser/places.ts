@@ -1,4 +1,8 @@
 // Every kind of page, by a name and an address that the published dataset has.
+/** The address of an answer as a picture. */
+const answer = (columns: string, pattern: string, view: string): string =>
+  `/sparql?view=${view}&query=${encodeURIComponent(`PREFIX pacta: <https://w3id.org/pacta/ontology#>\nSELECT DISTINCT ${columns} { ${pattern} }`)}`;
+
 export const PLACES: Readonly<Record<string, string>> = {
   start: '/',
   articles: '/articles',
@@ -32,6 +36,14 @@ export const PLACES: Readonly<Record<string, string>> = {
   query: '/sparql',
   answer: `/sparql?query=${encodeURIComponent('PREFIX pacta: <https://w3id.org/pacta/ontology#>\nSELECT ?treaty ?party { ?treaty pacta:party ?party }')}`,
   cited: `/cite?query=${encodeURIComponent('PREFIX pacta: <https://w3id.org/pacta/ontology#>\nSELECT ?treaty ?party { ?treaty pacta:party ?party }')}`,
+  'answer-map': answer(
+    '?state ?other',
+    '?fact pacta:participant ?state, ?other . ?state a pacta:State . ?other a pacta:State',
+    'map',
+  ),
+  'answer-timeline': answer('?event ?start', '?event pacta:startDate ?start', 'timeline'),
+  'answer-network': answer('?treaty ?party', '?treaty pacta:party ?party', 'network'),
+  'answer-chart': answer('?measures ?value', '?figure pacta:value ?value ; pacta:measures ?measures', 'chart'),
   problem: '/problem/query-timeout',
   italian: '/article/rus-kaz-moscow-declaration?lang=it',
 };

@@ -97,6 +97,27 @@ describe('without scripts', () => {
     expect(await (await page.request.get(site.url + csv)).text()).toMatch(/^s\r\nhttps:\/\/w3id.org\/pacta\/article\//);
   });
 
+  test('an answer is seen as a chart, whose columns are chosen, and whose picture stands alone', async () => {
+    const query = `PREFIX pacta: <https://w3id.org/pacta/ontology#>
+SELECT ?figure ?measures ?value { ?figure pacta:value ?value ; pacta:measures ?measures }`;
+    page = await site.open('/sparql', options);
+    await page.getByRole('textbox').fill(query);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('navigation', { name: 'Views of the answer' }).getByRole('link', { name: 'Chart' }).click();
+    expect(page.url()).toContain('view=chart');
+    await page.getByRole('combobox', { name: 'Name' }).selectOption('measures');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(page.url()).toContain('label=measures');
+    const bars = await page.locator('.picture svg rect.figure').count();
+    expect(bars).toBe(await page.locator('table tbody tr').count());
+    const svg = await page.getByRole('link', { name: 'This picture as SVG' }).getAttribute('href');
+    const picture = await page.request.get(site.url + svg);
+    expect(picture.headers()['content-type']).toBe('image/svg+xml');
+    expect((await picture.text()).match(/class="figure"/g)).toHaveLength(bars);
+    await page.getByRole('button', { name: 'Run' }).click();
+    expect(page.url()).toContain('view=chart');
+  });
+
   test('a fault is told beside the query, which stays', async () => {
     page = await site.open('/sparql', options);
     await page.getByRole('textbox').fill('SELECT ?s { ?s ?p }');

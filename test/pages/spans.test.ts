@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysOf, spanOf } from '../../src/pages/overview/spans.js';
+import { daysOf, spanOf } from '../../src/pages/picture/spans.js';
 
 const DAY_MS = 86_400_000;
 const iso = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { geoNaturalEarth1, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { World } from '../overview/world.js';
+import type { World } from '../picture/world.js';
 
 const WIDTH = 960;
 const HEIGHT = 500;

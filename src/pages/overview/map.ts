@@ -8,10 +8,10 @@ import { renderIri } from '../knowledge/render-term.js';
 import { renderPage } from '../layout.js';
 import { localPath } from '../local-path.js';
 import { fill } from '../messages.js';
+import { drawMap } from '../picture/map.js';
+import type { World } from '../picture/world.js';
 import { href, hrefHere, type View } from '../view.js';
 import { type Choice, renderChoices, renderPicture, renderQueryLink, renderTable } from './frame.js';
-import { INK, renderSvg, round } from './svg.js';
-import type { World } from './world.js';
 
 export interface Tie {
   /** IRIs of two states. */
@@ -33,8 +33,6 @@ export interface MapParts {
     | undefined;
   readonly query: string;
 }
-
-const LEAST_WIDTH = 320;
 
 export const strength = ({ treaties, events, commitments }: Tie): number => treaties + events + commitments;
 const codeOf = (iriText: string): string => iriText.slice(iriText.lastIndexOf('/') + 1);
@@ -75,57 +73,22 @@ ${renderFactLines(view, knowledge, facts)}</section>`;
 
 export function mapPicture(view: View, { knowledge, ties, world }: MapParts, alone: boolean): Html {
   if (world === undefined) return html``;
-  const codes = [...new Set(ties.flatMap(({ a, b }) => [a, b]))];
-  const placed = codes.filter((state) => world.states[codeOf(state)] !== undefined);
-  const at = (state: string): readonly [number, number] => world.states[codeOf(state)]?.at ?? [0, 0];
-  const frame = frameOf(placed.map(at), world);
-  const unit = frame.width / 960;
-  const most = Math.max(1, ...ties.map(strength));
   const nameOf = (state: string): string => knowledge.names(state)?.text ?? codeOf(state);
-  const shapes = html`<path d="${world.land}" class="land" fill="${INK.line}"/>
-${placed.map((state) => html`<path d="${world.states[codeOf(state)]?.path ?? ''}" class="state" fill="${INK.accent}" fill-opacity="0.22" stroke="${INK.accent}" stroke-width="${round(unit * 10) / 10}"/>`)}`;
-  const lines = ties
-    .filter(({ a, b }) => placed.includes(a) && placed.includes(b))
-    .map((tie) => {
-      const label = `${nameOf(tie.a)} – ${nameOf(tie.b)}: ${strength(tie)}`;
-      const width = Math.max(1.5, (9 * strength(tie)) / most) * unit;
-      return html`<a href="${pairAddress(view, tie)}" aria-label="${label}"><title>${label}</title><path d="${arc(at(tie.a), at(tie.b))}" fill="none" stroke="transparent" stroke-width="${round(26 * unit)}"/><path d="${arc(at(tie.a), at(tie.b))}" class="tie" fill="none" stroke="${INK.treaty}" stroke-opacity="0.75" stroke-linecap="round" stroke-width="${Math.round(width * 100) / 100}"/></a>`;
-    });
-  const dots = placed.map((state) => {
-    const [x, y] = at(state);
-    return html`<a href="${href(view, localPath(state, view.base) ?? '')}"><circle cx="${x}" cy="${y}" r="${round(14 * unit)}" fill="transparent"/><circle cx="${x}" cy="${y}" r="${Math.round(4.5 * unit * 100) / 100}" class="ink" fill="${INK.ink}"/><text x="${round(x + 8 * unit)}" y="${round(y - 8 * unit)}" font-size="${round(15 * unit)}" class="ink halo" fill="${INK.ink}" stroke="${INK.paper}" stroke-width="${round(3 * unit)}" paint-order="stroke">${nameOf(state)}</text></a>`;
+  return drawMap({
+    label: view.messages.map.title,
+    world,
+    alone,
+    places: [...new Set(ties.flatMap(({ a, b }) => [a, b]))].map((state) => ({
+      code: codeOf(state),
+      name: nameOf(state),
+      href: href(view, localPath(state, view.base) ?? ''),
+    })),
+    lines: ties.map((tie) => ({
+      from: codeOf(tie.a),
+      to: codeOf(tie.b),
+      label: `${nameOf(tie.a)} – ${nameOf(tie.b)}: ${strength(tie)}`,
+      strength: strength(tie),
+      href: pairAddress(view, tie),
+    })),
   });
-  return renderSvg({ ...frame, label: view.messages.map.title, alone }, html`${shapes}${lines}${dots}`);
-}
-
-/** A bow, so that ties between neighbours can be told apart. */
-function arc([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): string {
-  const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
-  const bend = 0.18;
-  return `M${x1},${y1}Q${round(mx + (y2 - y1) * bend)},${round(my - (x2 - x1) * bend)} ${x2},${y2}`;
-}
-
-/** The part of the world where the places are, with room around them. */
-function frameOf(
-  places: readonly (readonly [number, number])[],
-  world: World,
-): { x: number; y: number; width: number; height: number } {
-  if (places.length === 0) return { x: 0, y: 0, width: world.width, height: world.height };
-  const xs = places.map(([x]) => x);
-  const ys = places.map(([, y]) => y);
-  const ratio = world.width / world.height;
-  const middle = [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2] as const;
-  const width = Math.min(
-    world.width,
-    Math.max(LEAST_WIDTH, (Math.max(...xs) - Math.min(...xs)) * 1.6, (Math.max(...ys) - Math.min(...ys)) * 1.6 * ratio),
-  );
-  const height = width / ratio;
-  const within = (from: number, size: number, whole: number): number =>
-    round(Math.min(Math.max(0, from - size / 2), whole - size));
-  return {
-    x: within(middle[0], width, world.width),
-    y: within(middle[1], height, world.height),
-    width: round(width),
-    height: round(height),
-  };
 }

@@ -7,9 +7,9 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { cut, renderIri, renderName } from '../knowledge/render-term.js';
 import { renderPage } from '../layout.js';
 import { fill } from '../messages.js';
+import { INK, renderSvg } from '../picture/svg.js';
 import { hrefHere, type View } from '../view.js';
 import { renderPicture, renderQueryLink } from './frame.js';
-import { INK, renderSvg } from './svg.js';
 
 export interface Cell {
   readonly theme: string;

@@ -5,11 +5,13 @@ import { cut } from '../../pages/knowledge/render-term.js';
 import { Triples } from '../../pages/knowledge/triples.js';
 import { queryPage } from '../../pages/query/query-page.js';
 import { MAX_LENGTH, type Results, type ShownAnswer } from '../../pages/query/results-table.js';
+import { pictureOf } from '../../pages/query/views/answer-view.js';
+import { RESULT_VIEWS } from '../../pages/query/views/result-views.js';
 import type { View } from '../../pages/view.js';
 import type { QueryAnswer } from '../../store/store.js';
 import type { Context, Services } from '../http/context.js';
 import { explain } from '../http/explain.js';
-import type { ProblemKind } from '../http/problem.js';
+import { Problem, type ProblemKind } from '../http/problem.js';
 import { triplesOf } from './gather.js';
 import { sendPage } from './send-page.js';
 
@@ -30,14 +32,14 @@ export function sendQueryPage(
   ask?: () => Promise<QueryAnswer>,
   volatile = false,
 ): Promise<Response> {
-  const { examples, maxPageRows: maxRows } = services.settings;
+  const { examples, maxPageRows: maxRows, world } = services.settings;
   return sendPage(
     c,
     services,
     async (view) => {
       try {
         const answer = ask === undefined ? undefined : await named(services, view, await ask());
-        return await queryPage(view, { text, answer, examples, maxRows });
+        return await queryPage(view, { text, answer, examples, maxRows, world });
       } catch (error) {
         const { kind, status, title, message, headers } = explain(error, services.settings.retryAfterSeconds);
         if (!SHOWN_WITH_QUERY.has(kind)) throw error;
@@ -46,6 +48,35 @@ export function sendQueryPage(
       }
     },
     { vary: 'Accept', steady: c.req.method !== 'POST' && !volatile },
+  );
+}
+
+/** The answer as the picture that the address asks for, alone. Throws Problem 400 where there is none. */
+export function sendPicture(
+  c: Context,
+  services: Services,
+  query: string,
+  ask: () => Promise<QueryAnswer>,
+  volatile: boolean,
+): Promise<Response> {
+  const { maxPageRows: maxRows, world } = services.settings;
+  return sendPage(
+    c,
+    services,
+    async (view) => {
+      const { kind, body, names } = await named(services, view, await ask());
+      const picture =
+        kind === 'bindings' && body.length <= MAX_LENGTH
+          ? pictureOf(view, { query, results: JSON.parse(body) as Results, names, world, maxRows })
+          : undefined;
+      if (picture === undefined)
+        throw new Problem(
+          'malformed-request',
+          `The answer cannot be drawn so; give "view" as one of ${RESULT_VIEWS.map(({ name }) => name).join(', ')}, and a query with the columns that it needs.`,
+        );
+      return (await picture).toString();
+    },
+    { contentType: 'image/svg+xml', steady: c.req.method !== 'POST' && !volatile },
   );
 }
 

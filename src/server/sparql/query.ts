@@ -1,7 +1,7 @@
 // A query in, its answer in the form that the client likes best out; for a browser, a page with the answer on it. A client
 // that holds the answer already is told so before the store is asked.
 import type { Accept, QueryAnswer } from '../../store/store.js';
-import { sendQueryPage } from '../html/query.js';
+import { sendPicture, sendQueryPage } from '../html/query.js';
 import type { Context, Services } from '../http/context.js';
 import { mintTag } from '../http/etag.js';
 import { negotiate, type Offer } from '../http/negotiate.js';
@@ -17,6 +17,8 @@ import { withSearch } from './search-service.js';
 type Chosen = Form | Offer;
 const isForm = (chosen: Chosen): chosen is Form => 'accept' in chosen;
 
+/** A picture, which `view` in an address chooses. */
+const PICTURE = 'svg';
 /** What `format` in an address may name, for links and spreadsheets, which cannot send a header. */
 const FORMATS: Readonly<Record<string, string>> = {
   ...EXTENSIONS,
@@ -37,6 +39,14 @@ export async function answerQuery(
   operation: QueryOperation,
   format?: string,
 ): Promise<Response> {
+  if (format === PICTURE)
+    return sendPicture(
+      c,
+      services,
+      operation.query,
+      () => ask(c, services, operation, HTML),
+      isVolatile(operation.query),
+    );
   const header = c.req.header('accept');
   const named = format === undefined ? undefined : FORMATS[format];
   if (format && named === undefined && header === undefined)

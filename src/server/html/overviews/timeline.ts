@@ -1,8 +1,8 @@
 // /timeline: events and treaties with a date, of one state or of all.
 import { readFact } from '../../../pages/facts/fact.js';
 import { knowledgeOf } from '../../../pages/knowledge/knowledge.js';
-import { spanOf } from '../../../pages/overview/spans.js';
 import { type TimelineParts, timelinePage, timelinePicture } from '../../../pages/overview/timeline.js';
+import { spanOf } from '../../../pages/picture/spans.js';
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts } from '../gather.js';
