@@ -12,6 +12,7 @@ import { STORE_PATH } from './graphs/target.js';
 import { live, ready } from './health.js';
 import { assetResource } from './html/assets.js';
 import { completions } from './html/completions.js';
+import { withLinksPage } from './html/links.js';
 import { addOverviews } from './html/overviews.js';
 import { problemKind } from './html/problem-kind.js';
 import { Sources } from './html/scope.js';
@@ -101,7 +102,11 @@ export function makeApp(store: Store, given: Partial<Settings> = {}): App {
   addResource(app, ['/convert'], convertTrial(services));
   addResource(app, ['/search'], withSearchPage(services, searchResource(services)));
   addReconciliation(app, services);
-  addResource(app, ['/links'], linksResource(services));
+  addResource(
+    app,
+    ['/links'],
+    withLinksPage(services, linksResource(services), (request, env) => app.fetch(request, env)),
+  );
   addResource(app, ['/health/live'], live);
   addResource(app, ['/health/ready'], ready(services));
   addResource(app, ['/metrics'], metrics.resource);

@@ -31,6 +31,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   compare: '/compare',
   scoped: '/timeline?as-of=2026-01-31&according-to=https%3A%2F%2Fw3id.org%2Fpacta%2Fid%2Fperson%2Fvladimir-putin',
   'according-to': '/doc/state/KGZ?according-to=https%3A%2F%2Fw3id.org%2Fpacta%2Fid%2Fperson%2Fvladimir-putin',
+  links: '/links?state=all',
   search: '/search?q=Japarov',
   try: '/validate',
   query: '/sparql',

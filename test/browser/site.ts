@@ -13,7 +13,7 @@ import { makeWorkbench } from '../../src/cli/workbench.js';
 import { makeIris } from '../../src/graph/iris.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { openEmbeddedStore } from '../../src/store/embedded.js';
-import type { Store } from '../../src/store/store.js';
+import type { Change, Store } from '../../src/store/store.js';
 
 /** Hint: with these, the browser ends with its first closed page. */
 const UNWANTED = new Set(['--single-process', '--no-zygote']);
@@ -26,11 +26,19 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
+export interface SiteOptions {
+  /** With it, whoever knows it may write. */
+  readonly token?: string;
+  /** What there is besides the published dataset. */
+  readonly changes?: readonly Change[];
+}
+
+export async function openSite({ token, changes = [] }: SiteOptions = {}): Promise<Site> {
   const iris = makeIris();
   const checking = await openChecking(iris);
   const store: Store = await openEmbeddedStore({});
   await store.transaction(replacing(await publishedGraphs(loadReferenceGraph(iris), true, iris)));
+  await store.transaction(changes);
   const served: Served = await serve(store, {
     port: 0,
     host: '127.0.0.1',
@@ -38,6 +46,7 @@ export async function openSite(): Promise<Site> {
     documents: await loadDocuments(),
     assets: loadAssets(),
     world: loadWorld(),
+    ...(token === undefined ? {} : { token, check: checking.check }),
     workbench: makeWorkbench(checking, iris),
   });
   const browser: Browser = await launcher.launch({

@@ -2,13 +2,13 @@
 // it, and nothing may have gone wrong in it.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { openSite, type Site } from './site.js';
+import { openSite, type Site, type SiteOptions } from './site.js';
 
-export function useSite(): Pick<Site, 'url' | 'open' | 'faults'> {
+export function useSite(options?: SiteOptions): Pick<Site, 'url' | 'open' | 'faults'> {
   let site: Site;
   const opened: Page[] = [];
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite(options);
   });
   afterAll(() => site.close());
   afterEach(async () => {

@@ -64,6 +64,7 @@ ${told.map(({ kind, facts: list, total, more }) =>
 )}
 ${renderNames(view, knowledge, iriText)}
 ${renderLinks(view, knowledge, iriText)}
+<p class="note"><a href="${href(view, '/links', { subject: iriText, state: 'all' })}">${messages.links.ofThing}</a></p>
 ${renderForms(view, iriText, [...forms, href(view, '/sparql', { query: factsQuery(iriText), format: 'csv' })])}
 <p class="note"><a href="${href(view, '/sparql', { query: factsQuery(iriText) })}">${messages.asQuery}</a>${told.some(({ kind }) => kind === 'statement') ? html` · <a href="${href({ ...view, scope: { ...view.scope, according: iriText } }, '/timeline')}">${messages.scope.only}</a>` : ''}</p>`,
   });

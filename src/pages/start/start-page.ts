@@ -39,6 +39,7 @@ ${totalArticles > articles.length ? html`<p>${fill(view.messages.shownOf, { show
 <div><dt><a href="${href(view, '/sparql')}">/sparql</a></dt><dd>${start.sparql}</dd></div>
 <div><dt>/store</dt><dd>${start.store}</dd></div>
 <div><dt><a href="${href(view, '/ontology')}">/ontology</a>, <a href="${href(view, '/shapes')}">/shapes</a></dt><dd>${start.ontology}</dd></div>
+<div><dt><a href="${href(view, '/links')}">/links</a></dt><dd>${start.links}</dd></div>
 <div><dt><a href="/openapi.json">/openapi.json</a></dt><dd>${start.api}</dd></div>
 </dl></section>`,
   });

@@ -9,6 +9,10 @@ export class Parameters {
     this.#pairs = [...pairs];
   }
 
+  get pairs(): readonly (readonly [name: string, value: string])[] {
+    return this.#pairs;
+  }
+
   /** Values in order; empty ones, as forms send them for fields left blank, are not there. */
   all(name: string): string[] {
     return this.#pairs.filter(([known, value]) => known === name && value !== '').map(([, value]) => value);

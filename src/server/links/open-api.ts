@@ -38,7 +38,10 @@ export const LINK_PATHS: Readonly<Record<string, Json>> = {
         parameter('limit', 'most links, up to 1000; 100 where it is not given'),
         parameter('offset', 'links to pass over'),
       ],
-      ...responses({ 200: answer('the links', LINK_FORMS), 304: answer('the client holds the answer') }),
+      ...responses({
+        200: answer('the links', [...LINK_FORMS, 'text/html']),
+        304: answer('the client holds the answer'),
+      }),
     },
     post: {
       summary: 'Decide on a link; what is decided is never asked again',
