@@ -147,32 +147,6 @@ describe('as of a day and according to a source', () => {
 });
 
 describe('through overviews', () => {
-  test('a journalist goes from a figure in a chart to its sentence', async () => {
-    page = await site.open('/figures');
-    await page
-      .getByRole('link', { name: /at least 2,000,000,000/ })
-      .first()
-      .click();
-    expect(pathOf(page)).toBe(`${ARTICLE}/figure/1745`);
-    await page.locator('blockquote footer a').first().click();
-    expect(await page.locator('mark:target').textContent()).toMatch(/2\s+miliardi/);
-  });
-
-  test('a scholar goes from two states to their commitments on a theme, and takes them away', async () => {
-    page = await site.open('/map');
-    await page.locator('svg a[aria-label^="Kazakhstan – Russia"]').focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/a=KAZ&b=RUS/);
-    expect(await page.locator('#pair .card.commitment').count()).toBeGreaterThan(5);
-    await page.getByRole('link', { name: 'Commitments', exact: true }).click();
-    await page.locator('.matrix tbody tr', { hasText: 'security' }).first().locator('a').last().click();
-    await page.waitForURL(/theme=security/);
-    expect(await page.locator('#cell .card').count()).toBeGreaterThan(1);
-    const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
-    const response = await page.request.get(site.url + csv);
-    expect(response.headers()['content-type']).toContain('text/csv');
-  });
-
   test('the network is walked through', async () => {
     page = await site.open('/network');
     const link = page.locator('svg a[aria-label="Vladimir Putin"]');

@@ -29,7 +29,14 @@ export interface MapParts {
   readonly world: World | undefined;
   /** Facts of the pair that is chosen. */
   readonly chosen?:
-    | { readonly a: string; readonly b: string; readonly facts: readonly Fact[]; readonly total: number }
+    | {
+        readonly a: string;
+        readonly b: string;
+        readonly facts: readonly Fact[];
+        readonly total: number;
+        /** All that joins them, in words. */
+        readonly query: string;
+      }
     | undefined;
   readonly query: string;
 }
@@ -65,10 +72,15 @@ ${renderQueryLink(view, query)}`,
 const pairAddress = (view: View, { a, b }: Tie): string =>
   `${hrefHere({ ...view, path: '/map' }, { a: codeOf(a), b: codeOf(b) })}#pair`;
 
-function renderChosen(view: View, knowledge: Knowledge, { a, b, facts, total }: NonNullable<MapParts['chosen']>): Html {
+function renderChosen(
+  view: View,
+  knowledge: Knowledge,
+  { a, b, facts, total, query }: NonNullable<MapParts['chosen']>,
+): Html {
   return html`<section id="pair"><h2>${renderIri(view, knowledge, a)} – ${renderIri(view, knowledge, b)} <span class="count">${total}</span></h2>
 ${total > facts.length ? html`<p>${fill(view.messages.shownOf, { shown: facts.length, total })}</p>` : ''}
-${renderFactLines(view, knowledge, facts)}</section>`;
+${renderFactLines(view, knowledge, facts)}
+${renderQueryLink(view, query)}</section>`;
 }
 
 export function mapPicture(view: View, { knowledge, ties, world }: MapParts, alone: boolean): Html {

@@ -21,7 +21,7 @@ export interface Cell {
 export interface MatrixParts {
   readonly knowledge: Knowledge;
   readonly cells: readonly Cell[];
-  readonly chosen?: (Cell & { readonly facts: readonly Fact[] }) | undefined;
+  readonly chosen?: (Cell & { readonly facts: readonly Fact[]; readonly query: string }) | undefined;
   readonly query: string;
 }
 
@@ -81,7 +81,8 @@ ${
     ? ''
     : html`<section id="cell"><h2>${renderName(knowledge, chosen.theme)}: ${renderName(knowledge, chosen.a)} – ${renderName(knowledge, chosen.b)} <span class="count">${chosen.count}</span></h2>
 ${chosen.count > chosen.facts.length ? html`<p>${fill(view.messages.shownOf, { shown: chosen.facts.length, total: chosen.count })}</p>` : ''}
-${renderFactLines(view, knowledge, chosen.facts)}</section>`
+${renderFactLines(view, knowledge, chosen.facts)}
+${renderQueryLink(view, chosen.query)}</section>`
 }
 ${cells.length === 0 ? '' : html`<details><summary>${overview.picture}</summary>${renderPicture(view, matrixPicture(view, parts, false), words.title)}</details>`}
 ${renderQueryLink(view, query)}`,

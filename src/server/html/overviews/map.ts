@@ -43,6 +43,7 @@ async function gather(services: Services, view: View): Promise<MapParts> {
             a,
             b,
             total: chosen.total,
+            query: chosen.query.text,
             facts: chosen.facts.flatMap((fact) => readFact(fact, knowledge.triples) ?? []).sort(inOrder),
           },
         }),
@@ -75,12 +76,18 @@ function tiesIn(rows: readonly Row[]): Tie[] {
 async function pairOf(services: Services, view: View) {
   const [a, b] = [stateNamed(view, 'a'), stateNamed(view, 'b')];
   if (a === undefined || b === undefined) return undefined;
-  const rows = await select(
-    services,
-    sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
-SELECT DISTINCT ?fact WHERE { VALUES ?role { pacta:party pacta:participant pacta:undertakenBy } ?fact ?role ${a}, ${b} ${within(view, '?fact')}} ORDER BY ?fact LIMIT 5000`,
-  );
-  const facts = rows.flatMap(({ fact }) => fact ?? []);
+  const query = pairQuery(view, a, b);
+  const rows = await select(services, sparql`${query} LIMIT 5000`);
+  const facts = [...new Set(rows.flatMap(({ fact }) => fact ?? []))];
   const shown = facts.slice(0, FACTS_SHOWN);
-  return { states: [a, b], facts: shown, total: facts.length, quads: await gatherFacts(services, shown) };
+  return { states: [a, b], facts: shown, total: facts.length, query, quads: await gatherFacts(services, shown) };
 }
+
+const pairQuery = (view: View, a: string, b: string): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+
+SELECT DISTINCT ?fact ?kind ?words ?article WHERE {
+  VALUES (?role ?kind) { (pacta:party pacta:Treaty) (pacta:participant pacta:Event) (pacta:undertakenBy pacta:Commitment) }
+  ?fact ?role ${a}, ${b} ; a ?kind .
+  OPTIONAL { ?fact pacta:evidence ?passage . ?passage pacta:exact ?words ; pacta:inArticle ?article }
+${within(view, '?fact')}}
+ORDER BY ?fact ?words`;

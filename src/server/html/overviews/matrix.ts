@@ -44,7 +44,8 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
   const [a, b] = [stateNamed(view, 'a'), stateNamed(view, 'b')];
   const slug = view.parameters.get('theme');
   const field = all.find((cell) => cell.a === a && cell.b === b && cell.theme === `${view.base}code/theme/${slug}`);
-  const facts = field === undefined ? [] : await commitmentsOf(services, view, field);
+  const inField = field === undefined ? undefined : fieldQuery(view, field);
+  const facts = inField === undefined ? [] : await commitmentsIn(services, inField);
   const names = await triplesOf(
     services,
     [...cells, ...(field === undefined ? [] : [field])].flatMap((cell) => [cell.theme, cell.a, cell.b]),
@@ -55,25 +56,30 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
     knowledge,
     cells,
     query: query.text,
-    ...(field === undefined
+    ...(field === undefined || inField === undefined
       ? {}
       : {
-          chosen: { ...field, facts: facts.flatMap((fact) => readFact(fact, knowledge.triples) ?? []).sort(inOrder) },
+          chosen: {
+            ...field,
+            query: inField.text,
+            facts: facts.flatMap((fact) => readFact(fact, knowledge.triples) ?? []).sort(inOrder),
+          },
         }),
   };
 }
 
-async function commitmentsOf(
-  services: Services,
+const fieldQuery = (
   view: View,
   { theme, a, b }: MatrixParts['cells'][number],
-): Promise<string[]> {
-  const rows = await select(
-    services,
-    sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
-SELECT DISTINCT ?commitment WHERE {
-  ?commitment a pacta:Commitment ; pacta:theme ${theme} ; pacta:undertakenBy ${a}, ${b}
-${within(view, '?commitment')}} ORDER BY ?commitment LIMIT ${FACTS_SHOWN}`,
-  );
-  return rows.flatMap(({ commitment }) => commitment ?? []);
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+
+SELECT DISTINCT ?commitment ?words ?article WHERE {
+  ?commitment a pacta:Commitment ; pacta:theme ${theme} ; pacta:undertakenBy ${a}, ${b} .
+  OPTIONAL { ?commitment pacta:evidence ?passage . ?passage pacta:exact ?words ; pacta:inArticle ?article }
+${within(view, '?commitment')}}
+ORDER BY ?commitment ?words`;
+
+async function commitmentsIn(services: Services, query: Query): Promise<string[]> {
+  const rows = await select(services, query);
+  return [...new Set(rows.flatMap(({ commitment }) => commitment ?? []))].slice(0, FACTS_SHOWN);
 }
