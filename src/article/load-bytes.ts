@@ -1,7 +1,7 @@
-// The bytes of a file or of stdin, unpacked when the name ends in .gz, and never more than a limit.
-import { readFile, stat } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
+// All bytes of one source, and never more than a limit.
 import { InputError } from './errors.js';
+import type { Source } from './sources.js';
+import { isPacked } from './unpack.js';
 
 export interface SizeLimit {
   readonly bytes: number;
@@ -11,47 +11,22 @@ export interface SizeLimit {
 
 /** "52 MB, more than the 5 MB that …". */
 export const tooLarge = (size: number, limit: SizeLimit): string =>
-  `${Math.ceil(size / 1e5) / 10} MB, more than the ${limit.bytes / 1e6} MB that ${limit.of}`;
+  `${Math.ceil(size / 1e5) / 10} MB, ${moreThan(limit)}`;
 
-/** Throws InputError for what is not there, cannot be opened, is a folder or is too large. `-` is what `stdin` gives. */
-export async function loadBytes(
-  file: string,
-  limit: SizeLimit,
-  stdin: (() => Promise<Uint8Array>) | undefined,
-): Promise<Uint8Array> {
-  const read = file === '-' ? ((await stdin?.()) ?? new Uint8Array()) : await bytesOf(file, limit);
-  const bytes = file.endsWith('.gz') ? unpack(read, file, limit) : read;
-  if (bytes.length > limit.bytes) throw new InputError(file, `is ${tooLarge(bytes.length, limit)}`);
-  return bytes;
-}
+const moreThan = (limit: SizeLimit): string => `more than the ${limit.bytes / 1e6} MB that ${limit.of}`;
 
-async function bytesOf(file: string, limit: SizeLimit): Promise<Uint8Array> {
-  try {
-    const info = await stat(file);
-    if (info.isDirectory()) {
-      throw new InputError(file, 'is a folder; name its files, for instance with a pattern such as "folder/*.txt"');
-    }
-    if (info.size > limit.bytes) throw new InputError(file, `is ${tooLarge(info.size, limit)}`);
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new InputError(
-      file,
-      code === 'ENOENT' ? 'is not there; check the name' : `cannot be opened (${code}); check its permissions`,
-    );
+/** Throws InputError for what cannot be read or is too large, which is noticed before more than the limit is held. */
+export async function loadBytes(source: Source, limit: SizeLimit): Promise<Uint8Array> {
+  const { file, name, size = 0 } = source;
+  const packed = isPacked(name);
+  if (size > limit.bytes) throw new InputError(file, `is ${tooLarge(size, limit)}`);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source.bytes()) {
+    length += chunk.length;
+    if (length > limit.bytes)
+      throw new InputError(file, packed ? `unpacks to more than ${limit.bytes / 1e6} MB` : `is ${moreThan(limit)}`);
+    chunks.push(chunk);
   }
-}
-
-function unpack(bytes: Uint8Array, file: string, limit: SizeLimit): Uint8Array {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: limit.bytes });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const reason =
-      code === 'ERR_BUFFER_TOO_LARGE'
-        ? `unpacks to more than ${limit.bytes / 1e6} MB`
-        : 'is not gzip, though its name ends in .gz';
-    throw new InputError(file, reason);
-  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
 }

@@ -1,24 +1,23 @@
-// Files in, articles out, one at a time and in the order given. What cannot be read comes out as an error beside the
-// others, so that one bad file, or one bad line of JSON Lines, never stops the rest.
+// Files, folders and archives in, articles out, one at a time and in the order given, in bounded memory. What cannot be
+// read comes out as an error beside the others, so that one bad file, or one bad line of JSON Lines, never stops the rest.
 import { basename } from 'node:path';
 import type { Article } from './article.js';
-import { isDay } from './calendar.js';
+import { byteLines } from './byte-lines.js';
 import { decode } from './decode.js';
 import { InputError } from './errors.js';
-import { checkFields, type FrontMatter, type Position, type SplitDocument, splitFrontMatter } from './front-matter.js';
+import { type SplitDocument, splitFrontMatter } from './front-matter.js';
 import { loadBytes, type SizeLimit, tooLarge } from './load-bytes.js';
+import { fromJsonLine, type Given, makeArticle, type Place } from './make-article.js';
+import { peekLine } from './peek-line.js';
+import { type Source, type SourceOptions, sourcesOf } from './sources.js';
+import { unpackedName } from './unpack.js';
 
 export const ARTICLE_FORMATS = ['txt', 'md', 'html', 'jsonl'] as const;
 export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
-export interface ReadOptions {
+export interface ReadOptions extends Given, Omit<SourceOptions, 'wants'> {
   readonly from?: ArticleFormat;
-  readonly published?: string;
-  readonly language?: string;
-  readonly id?: string;
   /** Largest article in bytes; default 5 MB. */
   readonly maxBytes?: number;
-  /** What "-" stands for. */
-  readonly stdin?: () => Promise<Uint8Array>;
 }
 export type ReadResult =
   | { readonly file: string; readonly article: Article }
@@ -29,156 +28,139 @@ const articleLimit = ({ maxBytes = MAX_BYTES }: ReadOptions): SizeLimit => ({
   bytes: maxBytes,
   of: 'an article may have; give one article a file, or JSON Lines',
 });
-/** A file of JSON Lines holds many articles; it is read whole. */
-const LINES_LIMIT: SizeLimit = {
-  bytes: 250_000_000,
-  of: 'a file of JSON Lines may have; divide it',
-};
 
 /** Articles and errors as they come; nothing is thrown for a fault of the input. */
 export async function* readArticles(files: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadResult> {
   const takenBy = new Map<string, string>();
+  const wants = (name: string): boolean => options.from !== undefined || formByName(name) !== undefined;
   for (const file of files) {
-    let articles: readonly (() => Article)[];
-    try {
-      articles = await articlesOf(file, options);
-    } catch (error) {
-      yield { file, error: asInputError(error) };
-      continue;
+    for await (const source of sourcesOf(file, { ...options, wants })) {
+      if (source instanceof InputError) yield { file: source.file, error: source };
+      else for await (const make of articlesOf(source, options)) yield attempt(source.file, make, takenBy);
     }
-    for (const makeNext of articles) yield attempt(file, makeNext, takenBy);
   }
 }
 
-function attempt(file: string, makeNext: () => Article, takenBy: Map<string, string>): ReadResult {
+function attempt(file: string, make: () => Article, takenBy: Map<string, string>): ReadResult {
   try {
-    const article = makeNext();
+    const article = make();
     const earlier = takenBy.get(article.slug);
     if (earlier !== undefined) {
       throw new InputError(file, `has the same id "${article.slug}" as ${earlier}; give one of them another id`);
     }
-    takenBy.set(article.slug, file);
+    takenBy.set(apart(article.slug), file);
     return { file, article };
   } catch (error) {
     return { file, error: asInputError(error) };
   }
 }
 
+/** Hint: a part of a string can hold the whole in memory, here a whole article. */
+const apart = (slug: string): string => Buffer.from(slug, 'latin1').toString('latin1');
+
 function asInputError(error: unknown): InputError {
   if (error instanceof InputError) return error;
   throw error;
 }
+const failing = (error: unknown) => (): Article => {
+  throw error;
+};
 
-/** One function for each article of a file; an article that is wrong throws InputError when it is made. */
-async function articlesOf(file: string, options: ReadOptions): Promise<(() => Article)[]> {
-  const limit = namesJsonLines(file, options) ? LINES_LIMIT : articleLimit(options);
-  const bytes = await loadBytes(file, limit, options.stdin);
-  const format = formatOf(file, options);
+/** One function for each article of a source; an article that is wrong throws InputError when it is made. */
+async function* articlesOf(source: Source, options: ReadOptions): AsyncGenerator<() => Article> {
+  try {
+    const [format, opened] = await formOf(source, options);
+    if (format === 'jsonl') yield* articlesOfLines(opened, options);
+    else yield await articleOf(opened, format, options);
+  } catch (error) {
+    yield failing(error);
+  }
+}
+
+async function articleOf(
+  source: Source,
+  format: Exclude<ArticleFormat, 'jsonl'>,
+  options: ReadOptions,
+): Promise<() => Article> {
+  const { file } = source;
+  const bytes = await loadBytes(source, articleLimit(options));
   if (bytes.length === 0) throw new InputError(file, 'is empty; an article needs text');
   const text = decode(bytes, file);
-  if (format === 'jsonl') {
-    const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-    return lines.flatMap((line, index) =>
-      line.trim() === '' ? [] : [() => fromJsonLine(line, index + 1, file, options)],
-    );
-  }
   // loaded only for a page: reading pages takes more code than everything else here
   const readPage = format === 'html' ? (await import('./page.js')).readPage : undefined;
   const split = (): SplitDocument => {
     if (readPage !== undefined) return { ...readPage(text, file), positions: new Map() };
     return format === 'md' ? splitFrontMatter(text, file) : { fields: {}, positions: new Map(), text };
   };
-  return [
-    () => {
-      const { fields, positions, text: body } = split();
-      return makeArticle(fields, body, file, options, (name) => positions.get(name));
-    },
-  ];
+  return () => {
+    const { fields, positions, text: body } = split();
+    return makeArticle(fields, body, placeOf(source), options, (name) => positions.get(name));
+  };
 }
 
-const namesJsonLines = (file: string, { from }: ReadOptions): boolean =>
-  from === undefined ? /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file) : from === 'jsonl';
+async function* articlesOfLines(source: Source, options: ReadOptions): AsyncGenerator<() => Article> {
+  const place = placeOf(source);
+  const limit = articleLimit(options);
+  let isEmpty = true;
+  for await (const { number, size, bytes } of byteLines(source.bytes(), limit.bytes)) {
+    isEmpty = false;
+    if (bytes === undefined) {
+      yield failing(new InputError(place.file, `has an article of ${tooLarge(size, limit)}`, number));
+      continue;
+    }
+    let line: string;
+    try {
+      line = decode(bytes, place.file);
+    } catch (error) {
+      const { message, column } = asInputError(error);
+      const placed = new InputError(place.file, message, number, column);
+      // Hint: what is no text from its first line on is not JSON Lines at all, and is told once.
+      if (number === 1) throw placed;
+      yield failing(placed);
+      continue;
+    }
+    const own = number === 1 ? line.replace(/^\ufeff/, '') : line;
+    if (own.trim() !== '') yield () => fromJsonLine(own, number, place, options);
+  }
+  if (isEmpty) throw new InputError(place.file, 'is empty; an article needs text');
+}
 
-function formatOf(file: string, options: ReadOptions): ArticleFormat {
-  if (options.from !== undefined) return options.from;
-  if (namesJsonLines(file, options)) return 'jsonl';
-  const name = file.replace(/\.gz$/, '').toLowerCase();
-  if (name === '-' || name.endsWith('.txt')) return 'txt';
-  if (name.endsWith('.md') || name.endsWith('.markdown')) return 'md';
-  if (/\.x?html?$/.test(name)) return 'html';
+/** Of a file that is named alone its folders say nothing. */
+const placeOf = ({ file, name }: Source): Place => ({ file, name: name === file ? basename(file) : name });
+
+function formByName(name: string): ArticleFormat | undefined {
+  const plain = unpackedName(name).toLowerCase();
+  if (/\.(?:jsonl|ndjson)$/.test(plain)) return 'jsonl';
+  if (plain.endsWith('.txt')) return 'txt';
+  if (plain.endsWith('.md') || plain.endsWith('.markdown')) return 'md';
+  return /\.x?html?$/.test(plain) ? 'html' : undefined;
+}
+
+async function formOf(source: Source, { from, maxBytes = MAX_BYTES }: ReadOptions): Promise<[ArticleFormat, Source]> {
+  if (from !== undefined) return [from, source];
+  if (source.name === '-') {
+    // Hint: stdin has no name; a first line that is an article as JSON says that others follow.
+    const { line, bytes } = await peekLine(source.bytes(), maxBytes);
+    return [isArticleLine(line) ? 'jsonl' : 'txt', { ...source, bytes }];
+  }
+  const format = formByName(source.name);
+  if (format !== undefined) return [format, source];
   throw new InputError(
-    file,
+    source.file,
     'is of no known form; articles are .txt, .md, .html or .jsonl, or name the form with --from',
   );
 }
 
-function fromJsonLine(line: string, number: number, file: string, options: ReadOptions): Article {
-  const at = (): Position => ({ line: number });
-  const size = Buffer.byteLength(line);
-  const limit = articleLimit(options);
-  if (size > limit.bytes) throw new InputError(file, `has an article of ${tooLarge(size, limit)}`, number);
-  let record: unknown;
+function isArticleLine(line: Uint8Array): boolean {
+  if (!/^\ufeff?\s*\{/.test(Buffer.from(line.subarray(0, 100)).toString())) return false;
   try {
-    record = JSON.parse(line);
-  } catch (error) {
-    throw new InputError(file, `is not JSON: ${(error as Error).message}`, number);
+    const record = JSON.parse(
+      Buffer.from(line)
+        .toString()
+        .replace(/^\ufeff/, ''),
+    ) as { readonly text?: unknown };
+    return typeof record.text === 'string';
+  } catch {
+    return false;
   }
-  const text = record !== null && typeof record === 'object' && 'text' in record ? record.text : undefined;
-  if (typeof text !== 'string') {
-    throw new InputError(file, 'has no "text"; each line is an object with text and the front matter fields', number);
-  }
-  const fields = checkFields(record as Readonly<Record<string, unknown>>, file, at);
-  return makeArticle({ id: `${slugFromName(file)}-${number}`, ...fields }, text, file, options, at);
-}
-
-/** File name without extensions, lower case, other signs to hyphens. */
-export function slugFromName(file: string): string {
-  const name = basename(file)
-    .replace(/\.gz$/i, '')
-    .replace(/\.[^.]*$/, '');
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return slug === '' ? 'article' : slug;
-}
-
-/** What a graph can hold of the text of a JSON line, which can name by escapes what no file of UTF-8 holds. */
-const NO_CHARACTER = /[\0\p{Cs}]/u;
-const WEB_ADDRESS = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
-
-function makeArticle(
-  { id, ...known }: FrontMatter,
-  text: string,
-  file: string,
-  options: ReadOptions,
-  at: (name: string) => Position | undefined,
-): Article {
-  const fail = (message: string, name: string, given?: string): never => {
-    // Hint: what the command line gave stands in no line of the file.
-    const { line, column } = given === undefined ? (at(name) ?? {}) : {};
-    throw new InputError(file, message, line, column);
-  };
-  if (text.trim() === '') fail('has no text; an article needs at least a sentence', 'text');
-  if (NO_CHARACTER.test(text)) fail('has half a character or a zero in its text; write whole characters', 'text');
-  const slug = options.id ?? id ?? slugFromName(file);
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
-    fail(`the id "${slug}" may hold only a-z, 0-9 and single hyphens`, 'id', options.id);
-  }
-  const published = options.published ?? known.published;
-  if (published !== undefined && !isDay(published)) {
-    fail(`the publication date "${published}" is no day; write it as YYYY-MM-DD`, 'published', options.published);
-  }
-  if (known.url !== undefined && !WEB_ADDRESS.test(known.url)) {
-    fail(`the url "${known.url}" is no web address; write it whole, with https://`, 'url');
-  }
-  const language = options.language ?? known.language;
-  return {
-    ...known,
-    slug,
-    text,
-    source: file,
-    ...(published === undefined ? {} : { published }),
-    ...(language === undefined ? {} : { language }),
-  };
 }

@@ -8,7 +8,7 @@ import { makeIris } from '../graph/iris.js';
 import { type Format, serialize } from '../graph/serialize.js';
 import { loadReferenceGraph, makeConverter } from './converter.js';
 import { CommandError, EXIT } from './exit.js';
-import { expandFiles, readStdin, writeAtomically } from './files.js';
+import { expandFiles, writeAtomically } from './files.js';
 import { day, languageTag, slug } from './option-values.js';
 import { plainReading } from './plain-json.js';
 import { countReading, type ReadingCount, tellCounts } from './reading-report.js';
@@ -43,7 +43,7 @@ export function addConvert(program: Command): void {
     {
       usage: 'convert <files...>',
       summary:
-        'Convert articles (.txt, .md with front matter, .html, .jsonl, each also .gz; "-" is stdin) to linked data.',
+        'Convert articles (.txt, .md with front matter, .html, .jsonl, each also .gz or .zst, in folders, .tar.gz and .zip; "-" is stdin) to linked data.',
       examples: ['pacta convert article.md', 'pacta convert "news/*.txt" --language it --out graphs'],
     },
     (command) =>
@@ -88,7 +88,7 @@ async function run(operands: readonly string[], options: ConvertOptions, termina
   const given = Object.fromEntries(
     Object.entries({ from, published, language, id }).filter(([, value]) => value !== undefined),
   );
-  for await (const result of readArticles(files, { ...given, stdin: readStdin })) {
+  for await (const result of readArticles(files, { ...given, stdin: () => process.stdin })) {
     progress.step();
     if ('error' in result) {
       progress.clear();

@@ -8,7 +8,7 @@ import { type Explanation, explain } from '../extract/explain.js';
 import { loadProjectLanguages } from './converter.js';
 import { CommandError, EXIT } from './exit.js';
 import { explanationText } from './explain-text.js';
-import { expandFiles, readStdin } from './files.js';
+import { expandFiles } from './files.js';
 import { plainReading, runsOf, spansToRuns } from './plain-json.js';
 import type { Terminal } from './terminal.js';
 import { addVerb } from './verb.js';
@@ -79,7 +79,7 @@ async function readAll(files: readonly string[], options: ExplainOptions, termin
     Object.entries({ from, published, language }).filter(([, value]) => value !== undefined),
   );
   const articles: Article[] = [];
-  for await (const result of readArticles(files, { ...given, stdin: readStdin })) {
+  for await (const result of readArticles(files, { ...given, stdin: () => process.stdin })) {
     if ('error' in result) terminal.problem(result.error);
     else if (id === undefined || result.article.slug === id) articles.push(result.article);
   }

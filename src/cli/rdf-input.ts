@@ -4,6 +4,8 @@ import { extname } from 'node:path';
 import type { Quad } from 'n3';
 import { decode } from '../article/decode.js';
 import { InputError } from '../article/errors.js';
+import { isArchive } from '../article/sources.js';
+import { unpackedName } from '../article/unpack.js';
 import { parseRdf, type RdfFormat, rdfFormatOf } from '../graph/parse.js';
 import { parsePlaced } from '../graph/placed.js';
 import type { Places } from '../validate/places.js';
@@ -20,7 +22,7 @@ export const ARTICLE_EXTENSIONS: ReadonlySet<string> = new Set([
   '.ndjson',
 ]);
 export const isArticleFile = (file: string): boolean =>
-  ARTICLE_EXTENSIONS.has(extname(file.replace(/\.gz$/, '')).toLowerCase());
+  isArchive(file) || ARTICLE_EXTENSIONS.has(extname(unpackedName(file)).toLowerCase());
 
 /** Throws InputError for what cannot be read or is no RDF. `places` hears where each triple stands. */
 export async function readRdf(file: string, from: RdfFormat | undefined, places?: Places): Promise<Quad[]> {

@@ -41,7 +41,7 @@ describe('a page', () => {
 
   test('can be packed, come by stdin, or have any name when the form is given', async () => {
     const html = contentOf(first.page);
-    const stdin = async (): Promise<Uint8Array> => Buffer.from(html);
+    const stdin = (): Uint8Array[] => [Buffer.from(html)];
     const read = [
       await readOne(write('page.htm.gz', gzipSync(html))),
       await readOne('-', { from: 'html', stdin }),

@@ -36,7 +36,7 @@ describe('a text file', () => {
   });
 
   test('is what stdin gives for "-"', async () => {
-    const stdin = async (): Promise<Uint8Array> => Buffer.from('Il testo.');
+    const stdin = (): Uint8Array[] => [Buffer.from('Il testo.')];
     expect(await readOne('-', { stdin })).toMatchObject({ slug: 'article', text: 'Il testo.' });
   });
 });

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { MAX_BYTES, slugFromName } from '../../src/article/read.js';
+import { slugFromName } from '../../src/article/make-article.js';
+import { MAX_BYTES } from '../../src/article/read.js';
 import { errorsOf, folder, jsonLines, readAll, readOne, write } from './files.js';
 
 describe('the slug', () => {
@@ -17,7 +18,7 @@ describe('the slug', () => {
     ['сага.txt', 'article'],
     ['.txt', 'article'],
     ['-', 'article'],
-    ['folder/b.md', 'b'],
+    ['folder/b.md', 'folder-b'],
   ])('of a file named %s is %s', (name, slug) => expect(slugFromName(name)).toBe(slug));
 
   test.each(['Visita', 'a b', 'a--b', '-a', 'a-', 'è', 'a/b', 'a_b'])('is not "%s"', async (id) => {
@@ -51,12 +52,7 @@ describe('what cannot be read', () => {
   mkdirSync(join(folder, 'sub.txt'));
   test.each([
     ['a file that is not there', 'absent.txt', undefined, 'absent.txt: is not there; check the name'],
-    [
-      'a folder',
-      'sub.txt',
-      undefined,
-      'sub.txt: is a folder; name its files, for instance with a pattern such as "folder/*.txt"',
-    ],
+    ['a folder', 'sub.txt', undefined, 'sub.txt: is a folder without articles; check the name'],
     ['an empty file', 'empty.txt', '', 'empty.txt: is empty; an article needs text'],
     [
       'a file of blanks',
@@ -134,9 +130,9 @@ describe('the limit of an article', () => {
   });
 
   test('holds for stdin', async () => {
-    const stdin = async (): Promise<Uint8Array> => Buffer.from(`${most}b`);
+    const stdin = (): Uint8Array[] => [Buffer.from(`${most}b`)];
     expect(await errorsOf('-', { stdin })).toEqual([
-      '-: is 5.1 MB, more than the 5 MB that an article may have; give one article a file, or JSON Lines',
+      '-: is more than the 5 MB that an article may have; give one article a file, or JSON Lines',
     ]);
   });
 

@@ -116,7 +116,7 @@ async function convertBody(bytes: Uint8Array, from: ArticleFormat, c: Context, w
       : {};
   const quads: Quad[] = [];
   const described: Quad[] = [];
-  for await (const result of readArticles(['-'], { ...id, ...given, from, stdin: async () => bytes })) {
+  for await (const result of readArticles(['-'], { ...id, ...given, from, stdin: () => [bytes] })) {
     if ('error' in result) throw result.error;
     const converted = inWords(() => workbench.convert(result.article));
     quads.push(...converted.quads);
