@@ -1,29 +1,34 @@
-// `convert`: articles in, their graphs out. A file that cannot be read is told and the others are still converted.
-import { join } from 'node:path';
+// `convert`: articles in, their graphs out. What cannot be read is told and the others are still converted. N-Quads and files
+// of a folder are written as they come, on all processors; the other forms are one document, which is held until its end.
+import { availableParallelism } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { type Command, Option } from 'commander';
-import type { Quad } from 'n3';
 import { ARTICLE_FORMATS, type ArticleFormat, readArticles } from '../article/read.js';
-import { type Conversion, convert } from '../graph/convert.js';
-import { makeIris } from '../graph/iris.js';
-import { type Format, serialize } from '../graph/serialize.js';
-import { loadReferenceGraph, makeConverter } from './converter.js';
+import { unpackedName } from '../article/unpack.js';
+import { rdfFormatOf } from '../graph/parse.js';
+import type { Format } from '../graph/serialize.js';
+import { convertIntoFolder, convertStream, type StreamSettings } from './convert/stream.js';
+import { convertWhole } from './convert/whole.js';
 import { CommandError, EXIT } from './exit.js';
 import { expandFiles, writeAtomically } from './files.js';
-import { day, languageTag, slug } from './option-values.js';
-import { plainReading } from './plain-json.js';
-import { countReading, type ReadingCount, tellCounts } from './reading-report.js';
+import { atLeast, day, languageTag, slug } from './option-values.js';
 import type { Terminal } from './terminal.js';
+import { totalBytes } from './throughput.js';
 import { addVerb } from './verb.js';
+import { VERSION } from './version.js';
 
 interface ConvertOptions {
   readonly from?: ArticleFormat;
-  readonly to: Format | 'json';
+  readonly to?: Format | 'json';
   readonly json?: boolean;
   readonly out?: string;
   readonly reference: boolean;
   readonly published?: string;
   readonly language?: string;
   readonly id?: string;
+  readonly workers?: number;
+  readonly resume?: boolean;
+  readonly failures?: string;
   readonly report?: boolean;
   readonly dryRun?: boolean;
 }
@@ -44,7 +49,10 @@ export function addConvert(program: Command): void {
       usage: 'convert <files...>',
       summary:
         'Convert articles (.txt, .md with front matter, .html, .jsonl, each also .gz or .zst, in folders, .tar.gz and .zip; "-" is stdin) to linked data.',
-      examples: ['pacta convert article.md', 'pacta convert "news/*.txt" --language it --out graphs'],
+      examples: [
+        'pacta convert article.md',
+        'pacta convert news/ archive.tar.gz more.jsonl.zst --out news.nq --resume',
+      ],
     },
     (command) =>
       command
@@ -52,12 +60,22 @@ export function addConvert(program: Command): void {
           new Option('--from <form>', 'form of the input where its name does not say').choices([...ARTICLE_FORMATS]),
         )
         .addOption(
-          new Option('--to <form>', 'form of the output')
-            .choices(['turtle', 'trig', 'nquads', 'jsonld', 'json'])
-            .default('turtle'),
+          new Option('--to <form>', 'form of the output (default: as --out is named, else turtle)').choices([
+            'turtle',
+            'trig',
+            'nquads',
+            'jsonld',
+            'json',
+          ]),
         )
         .option('--json', 'short for --to json')
-        .option('--out <folder>', 'write one file an article into a folder, named by its id')
+        .option(
+          '--out <name>',
+          'a file where the name ends as a form does (news.nq, news.nq.gz); else a folder, one file an article in it',
+        )
+        .option('--resume', 'go on where a run with the same --out was interrupted')
+        .option('--workers <number>', 'threads (default: as many as processors; one for stdin alone)', atLeast(1))
+        .option('--failures <file>', 'list as JSON Lines what could not be read or converted, and why')
         .option('--no-reference', 'leave out what the reference graph says of the entities')
         .option('--published <date>', 'publication date, YYYY-MM-DD', day)
         .option('--language <tag>', 'language of the text, for instance it', languageTag)
@@ -68,77 +86,82 @@ export function addConvert(program: Command): void {
   );
 }
 
-interface Converted {
-  readonly slug: string;
-  readonly conversion: Conversion;
-  readonly plain: () => object;
-}
-
 async function run(operands: readonly string[], options: ConvertOptions, terminal: Terminal): Promise<void> {
-  const to = options.json === true ? 'json' : options.to;
+  const target = targetOf(options);
+  const { to } = target;
   const files = await expandFiles(operands);
   if (options.id !== undefined && files.length > 1)
     throw new CommandError(EXIT.usage, `--id names one article, but ${files.length} files are given`);
-  const iris = makeIris();
-  const converter = makeConverter(options.reference ? loadReferenceGraph(iris) : undefined, iris);
-  const kept: Converted[] = [];
-  const counts: ReadingCount[] = [];
-  const progress = terminal.progress('converting', files.length);
-  const { from, published, language, id } = options;
+  const streams = to === 'nquads' || target.folder !== undefined;
+  if (options.resume === true && (options.out === undefined || !streams))
+    throw new CommandError(EXIT.usage, '--resume goes with --out, into a folder or a file of N-Quads such as news.nq');
+  const { from, published, language, id, reference, failures, report = false, dryRun = false } = options;
   const given = Object.fromEntries(
     Object.entries({ from, published, language, id }).filter(([, value]) => value !== undefined),
   );
-  for await (const result of readArticles(files, { ...given, stdin: () => process.stdin })) {
-    progress.step();
-    if ('error' in result) {
-      progress.clear();
-      terminal.problem(result.error);
-      continue;
-    }
-    const { file, article } = result;
-    try {
-      const conversion = convert(article, converter);
-      const converted = { slug: article.slug, conversion, plain: () => plainReading(article, conversion.reading) };
-      if (options.report === true) counts.push(countReading(article, converter.languages));
-      if (options.out === undefined) kept.push(converted);
-      else await writeInto(options.out, converted, to, options.dryRun === true, terminal);
-    } catch (error) {
-      progress.clear();
-      terminal.problem(error, file);
+  const throughput = terminal.throughput();
+  if (terminal.isWatched) void totalBytes(files).then((total) => throughput.expect(total));
+  let passedOver = 0;
+  const results = readArticles(files, {
+    ...given,
+    stdin: () => process.stdin,
+    onBytes: (count) => throughput.addBytes(count),
+    passedOver: (file) => {
+      passedOver += 1;
+      terminal.detail(`passed over ${file}, which is of no known form`);
+    },
+  });
+  const kept = failures === undefined ? {} : { failures };
+  if (!streams) {
+    const text = await convertWhole(results, { to, reference, report, ...kept }, terminal, throughput);
+    if (text !== undefined && !dryRun) await writeWhole(text, target.file, terminal);
+  } else {
+    const settings: StreamSettings = {
+      to,
+      reference,
+      report,
+      output: target.folder === undefined ? 'stream' : 'documents',
+      packed: target.file?.endsWith('.gz') === true,
+      workers: options.workers ?? (files.every((file) => file === '-') ? 1 : availableParallelism()),
+      resume: options.resume === true,
+      dryRun,
+      options: JSON.stringify({ pacta: VERSION, files: operands, reference, ...given }),
+      ...kept,
+    };
+    if (target.folder !== undefined)
+      await convertIntoFolder(results, target.folder, EXTENSIONS[to], settings, terminal, throughput);
+    else {
+      const { read, failed } = await convertStream(results, target.file, settings, terminal, throughput);
+      if (target.file !== undefined)
+        terminal.note(
+          `${dryRun ? 'would convert' : 'converted'} ${read - failed} articles${failed === 0 ? '' : `; ${failed} failed`}`,
+        );
     }
   }
-  progress.clear();
-  if (options.report === true) tellCounts(counts, terminal);
-  if (options.out !== undefined || kept.length === 0) return;
-  if (to === 'turtle' && kept.length > 1) {
-    throw new CommandError(
-      EXIT.usage,
-      `${kept.length} articles do not fit into one Turtle document, which has one graph; use --to trig, or --out DIR for one file an article`,
-    );
-  }
-  if (options.dryRun !== true) await terminal.data(await render(kept, to));
+  if (passedOver > 0) terminal.note(`passed over ${passedOver} files of no known form; -v names them`);
 }
 
-async function writeInto(
-  folder: string,
-  converted: Converted,
-  to: Format | 'json',
-  dry: boolean,
-  terminal: Terminal,
-): Promise<void> {
-  const file = join(folder, `${converted.slug}.${EXTENSIONS[to]}`);
-  const text = await render([converted], to);
-  if (!dry) await writeAtomically(file, text);
-  terminal.detail(`${dry ? 'would write' : 'wrote'} ${file}: ${converted.conversion.reading.facts.length} facts`);
+interface Target {
+  readonly to: Format | 'json';
+  readonly file?: string;
+  readonly folder?: string;
 }
 
-async function render(articles: readonly Converted[], to: Format | 'json'): Promise<string> {
-  if (to === 'json') {
-    const documents = articles.map(({ plain }) => plain());
-    return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;
-  }
-  const quads: Quad[] = [];
-  for (const { conversion } of articles) for (const quad of conversion.quads) quads.push(quad);
-  for (const { conversion } of articles) for (const quad of conversion.described) quads.push(quad);
-  return serialize(quads, to);
+/** A name that ends as a form does is a file of that form; any other is a folder. */
+function targetOf({ to, json, out }: ConvertOptions): Target {
+  const stated = json === true ? 'json' : to;
+  if (out === undefined) return { to: stated ?? 'turtle' };
+  const plain = unpackedName(out);
+  const named = plain.endsWith('.json') ? 'json' : plain.includes('.') ? rdfFormatOf(plain) : undefined;
+  if (named === undefined) return { to: stated ?? 'turtle', folder: out };
+  if (named === 'rdfxml' || out.endsWith('.zst'))
+    throw new CommandError(EXIT.usage, `${out} cannot be written; name it .nq, .nq.gz, .trig, .ttl, .jsonld or .json`);
+  if (stated !== undefined && stated !== named)
+    throw new CommandError(EXIT.usage, `${out} is named as ${named}, but --to says ${stated}; give one of them`);
+  return { to: named, file: out };
+}
+
+async function writeWhole(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
+  if (file === undefined) await terminal.data(text);
+  else await writeAtomically(file, file.endsWith('.gz') ? gzipSync(text) : text);
 }

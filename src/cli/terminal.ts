@@ -1,8 +1,10 @@
 // All that a verb says to the user: data to stdout, everything else to stderr. Quiet, verbose and colour are decided here
 // once, from the flags and the environment, so that no verb asks for them.
+
 import { EXIT, type ExitCode, explainError } from './exit.js';
 import type { Log } from './log.js';
 import { Progress } from './progress.js';
+import { Throughput } from './throughput.js';
 
 export interface TerminalOptions {
   readonly quiet: boolean;
@@ -94,6 +96,15 @@ export class Terminal {
       bar: shown && process.stderr.isTTY === true,
       write: (text) => void process.stderr.write(text),
     });
+  }
+
+  /** Whether someone sees what goes on. */
+  get isWatched(): boolean {
+    return !this.#options.quiet && this.#log === undefined && process.stderr.isTTY === true;
+  }
+
+  throughput(): Throughput {
+    return new Throughput({ shown: this.isWatched, write: (text) => void process.stderr.write(text) });
   }
 
   #paint(color: string, text: string): string {

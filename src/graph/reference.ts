@@ -56,6 +56,11 @@ export class ReferenceIndex {
     const prefix = `${iris.base}id/`;
     for (const { object } of quads)
       if (object.termType === 'NamedNode' && object.value.startsWith(prefix)) used.add(object.value);
-    return [...used].sort().flatMap((iriText) => this.#bySubject.get(iriText) ?? []);
+    return this.of(used);
+  }
+
+  /** The same of entities that are named. */
+  of(entities: Iterable<string>): Quad[] {
+    return [...entities].sort().flatMap((iriText) => this.#bySubject.get(iriText) ?? []);
   }
 }
