@@ -147,7 +147,7 @@ export class Document implements Matchable {
       names.word.add(token.norm);
       if (!before.capital || this.is('NotPerson', index - 1)) continue;
       names.capital.add(token.norm);
-      names.lead.add(before.norm);
+      if (!this.is('NotPerson', index)) names.lead.add(before.norm);
     }
     this.#names = names;
     return names;

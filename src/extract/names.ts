@@ -23,7 +23,8 @@ export function findNames(doc: Document): void {
   const chosen: { hit: Annotation; last: number }[] = [];
   for (let at = 0; at < doc.tokens.length; ) {
     const hit = bestHit(doc, at);
-    if (hit === undefined) at++;
+    // a phrase that names no state ("the South American bloc") is passed over whole
+    if (hit === undefined) at = doc.get('NotState', at)?.last ?? at + 1;
     else {
       const last = closeBracket(doc, hit);
       chosen.push({ hit, last });
@@ -54,12 +55,37 @@ function bestHit(doc: Document, at: number): Annotation | undefined {
   const opensSentence = doc.sentences[doc.sentenceOf(at)]?.first === at;
   if (best.form === 'acronym' && inDateline(doc, at)) return undefined;
   if (best.last === at + 1 && doc.is('Weak', at) && opensSentence && !stateFollows(doc, best.last)) return undefined;
+  if (best.last === at + 1 && doc.is('Weak', at) && besideNameWord(doc, at)) return undefined;
+  if (isPortfolio(doc, best)) return undefined;
   if (best.form === 'acronym' && token?.acronym !== true && opensSentence) return undefined;
   // Hint: a demonym in capitals that its language writes small is part of a name ("Fondo Russo") or a surname.
   const entity = best.data as ReferenceEntity;
   if (best.form === 'demonym' && token?.capital && !opensSentence && isSmall(best)) return undefined;
   return entity.type === 'Place' && entity.state === undefined && doc.is('NotPerson', at) ? undefined : best;
 }
+
+/** "Santiago Cafiero", "Sinisa Mali": part of a person's name. */
+const besideNameWord = (doc: Document, at: number): boolean => {
+  const [before, next] = [doc.tokens[at - 1], doc.tokens[at + 1]];
+  return (
+    (doc.is('GivenName', at) &&
+      !doc.isAny('Prep', at - 1) &&
+      next?.kind === 'word' &&
+      next.capital &&
+      doc.get('State', at + 1) === undefined) ||
+    (before?.kind === 'word' &&
+      before.capital &&
+      doc.sentenceOf(at - 1) === doc.sentenceOf(at) &&
+      !['NotPerson', 'State', 'Place', 'Organization'].some((type) => doc.is(type, at - 1)))
+  );
+};
+
+/** "Foreign Affairs, European Union and Cooperation": what a minister is in charge of. */
+const isPortfolio = (doc: Document, { type, first, last }: Annotation): boolean =>
+  type === 'Organization' &&
+  doc.get('Portfolio', first)?.last === last &&
+  doc.norm(first - 1) === ',' &&
+  doc.is('And', last);
 
 /** "Mali e Cile …": what is joined to the name of a state is one, too. */
 const stateFollows = (doc: Document, at: number): boolean =>

@@ -55,6 +55,9 @@ export function readPhrase(
     if (entity !== undefined) {
       behalf.push(...(entity.data as Named).keys.slice(entity.type === 'Place' ? -1 : 0));
       at = officeLast = entity.last;
+    } else if (portfolioListEnd(doc, at) > at) {
+      portfolio = true;
+      at = portfolioListEnd(doc, at);
     } else if (doc.norm(at) === ',' || doc.norm(at) === '–' || doc.norm(at) === '—' || doc.norm(at) === '-') {
       if (nameEnd(at + 1) === undefined && !doc.is('Title', at + 1) && !doc.is('Respectively', at + 1)) break;
       at++;
@@ -95,6 +98,18 @@ export function readPhrase(
     behalf: distinct(behalf),
     names: [],
   };
+}
+
+/** ", European Union and Cooperation" after the first of a minister's portfolios; the token itself where no list goes on. */
+function portfolioListEnd(doc: Document, comma: number): number {
+  for (let at = comma; doc.norm(at) === ','; ) {
+    const next = doc.get('Portfolio', at + 1);
+    if (next === undefined) break;
+    at = next.last;
+    const last = doc.is('And', at) ? doc.get('Portfolio', at + 1)?.last : undefined;
+    if (last !== undefined) return last;
+  }
+  return comma;
 }
 
 const isLowerWord = (doc: Document, at: number): boolean =>

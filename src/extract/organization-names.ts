@@ -43,7 +43,8 @@ export function complementEnd(doc: Document, from: number, limit: number, headIs
     const premodified = doc.pack.meta.modifiersBefore === true;
     if (premodified && (doc.is('Office', at) || doc.is('Title', at)) && place === undefined) break;
     const start = at;
-    at = place?.last ?? at + 1;
+    // "Ministero dello Sviluppo economico": words in lower case that belong to the portfolio
+    at = place?.last ?? (premodified ? undefined : doc.get('Portfolio', at)?.last) ?? at + 1;
     last = at;
     named = true;
     // a country ends the name, short of others joined to it; what follows is another name

@@ -26,6 +26,13 @@ function organizationAt(doc: Document, at: number, limit: number, sentenceFirst:
   if (token === undefined || insideTitle(doc, at)) return undefined;
   const known = doc.get('Organization', at);
   if (known !== undefined) return known.last;
+  const portfolio = doc.get('Portfolio', at);
+  if (portfolio !== undefined && portfolio.last - at > 1 && doc.norm(at - 1) === ',' && doc.is('And', portfolio.last))
+    return portfolio.last;
+  const listed = listedName(doc, at);
+  if (listed !== undefined) return registerOrganization(doc, at, listed.last, listed.kind, 'name');
+  const service = officeService(doc, at);
+  if (service !== undefined) return registerOrganization(doc, at, service, 'gov', 'name');
   if (token.kind === 'domain' || (token.kind === 'word' && token.capital && inDateline(doc, at)))
     return registerOrganization(doc, at, at + 1, 'media', 'name');
   const unheaded = unheadedOrganization(doc, at, limit);
@@ -34,6 +41,8 @@ function organizationAt(doc: Document, at: number, limit: number, sentenceFirst:
   const source = trailing === undefined ? sourceEnd(doc, at, limit) : undefined;
   if (source !== undefined) return registerOrganization(doc, at, source, 'media', 'name');
   if (trailing !== undefined) {
+    const called = trailing.kind === 'media' ? nameAfter(doc, trailing.head, trailing.headLast, limit) : undefined;
+    if (called !== undefined) return registerOrganization(doc, trailing.headLast, called, 'media', 'name');
     const complemented =
       trailing.kind !== 'company' && (doc.is('Prep.of', trailing.headLast) || doc.is('Prep.for', trailing.headLast));
     const last = (complemented ? complementEnd(doc, trailing.headLast, limit, true) : undefined) ?? trailing.headLast;
@@ -59,7 +68,12 @@ function organizationAt(doc: Document, at: number, limit: number, sentenceFirst:
     return registerOrganization(doc, at, last, kindOf(doc, at, last, kind), 'name');
   }
   const of = doc.pack.meta.modifiersBefore === true && doc.is('Art', at - 1) ? at - 2 : at - 1;
-  if (doc.is('Generic.holder', of - 1) && doc.is('Prep.of', of) && isUnknownName(doc, at)) {
+  if (
+    doc.is('Generic.holder', of - 1) &&
+    doc.is('Prep.of', of) &&
+    isUnknownName(doc, at) &&
+    (doc.pack.meta.modifiersBefore === true || !doc.is('Portfolio', at))
+  ) {
     let last = at + 1;
     while (of < at - 1 && last < limit && isUnknownName(doc, last)) last++;
     return registerOrganization(doc, at, last, 'gov', 'name');
@@ -67,8 +81,41 @@ function organizationAt(doc: Document, at: number, limit: number, sentenceFirst:
   return undefined;
 }
 
-/** Elsewhere another capitalised word stands right before it: the surname of someone. */
-const isSurname = (doc: Document, at: number): boolean => doc.isNameWithin(at, true);
+/** A name that the pack lists ("Reuters", "Airbus"), with the country of a branch ("Confindustria Serbia"). A capitalised
+ * word beside it makes it part of another name. */
+function listedName(doc: Document, at: number): { readonly last: number; readonly kind: string } | undefined {
+  const name = doc.get('OrganizationName', at);
+  if (name === undefined) return undefined;
+  const kind = name.data as string;
+  const branch = kind === 'media' ? undefined : doc.get('State', name.last, 'name');
+  const last = branch?.last ?? name.last;
+  const before = doc.tokens[at - 1];
+  const within =
+    before?.kind === 'word' &&
+    before.capital &&
+    doc.sentenceOf(at - 1) === doc.sentenceOf(at) &&
+    !doc.is('NotPerson', at - 1);
+  return within || doc.tokens[last]?.capital ? undefined : { last, kind };
+}
+
+/** "the Georgian Prime Minister's press service": the end of a body that belongs to an office. */
+function officeService(doc: Document, at: number): number | undefined {
+  const office = doc.get('Office', doc.get('State', at, 'demonym')?.last ?? at, 'singular');
+  if (office === undefined || !doc.is('PossessiveMark', office.last)) return undefined;
+  const head = doc.get('OrganizationHead', office.last + 1);
+  return head?.data === 'gov' && head.last - head.first > 1 ? head.last : undefined;
+}
+
+/** "the Peruvian state news agency X": the end of the name after a head in lower case. */
+function nameAfter(doc: Document, head: number, headLast: number, limit: number): number | undefined {
+  if (doc.tokens[head]?.capital) return undefined;
+  let last = headLast;
+  while (last < limit && isUnknownName(doc, last)) last++;
+  return last > headLast ? last : undefined;
+}
+
+/** Elsewhere another capitalised word stands right beside it: the surname of someone. */
+const isSurname = (doc: Document, at: number): boolean => doc.isPartOfName(at);
 
 /** ", Azernews reports.", "citing AZERTAC", "told AFP": an unknown name as the source of a report is a medium. */
 function sourceEnd(doc: Document, at: number, limit: number): number | undefined {
