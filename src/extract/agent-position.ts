@@ -9,7 +9,7 @@ import { qualifiesNoun } from './phrases.js';
 export function attributive(doc: Document, agent: Agent): boolean {
   if (doc.is('PossessiveMark', agent.last) || isObject(doc, agent.first)) return true;
   return (
-    agent.kind === 'state' &&
+    (agent.kind === 'state' || (agent.kind === 'organization' && doc.is('Office', agent.last))) &&
     doc.pack.meta.modifiersBefore === true &&
     (doc.is('Office', agent.last) || qualifiesNoun(doc, agent.last))
   );

@@ -85,6 +85,9 @@ export class Agents {
     if (parties !== undefined && parties.last <= limit) return make('parties', this.#pairAt(sentence), parties.last);
     const state = doc.get('State', at);
     const organization = doc.get('Organization', at);
+    // "il capo del Cremlino": the seat belongs to the title
+    const title = doc.covering('Office', at);
+    if (title !== undefined && title.first < at && title.last > at && state !== undefined) return undefined;
     if (state !== undefined && state.form !== 'demonym' && state.last >= (organization?.last ?? 0))
       return make('state', (state.data as Named).keys, state.last);
     if (organization !== undefined) return make('organization', (organization.data as Named).keys, organization.last);

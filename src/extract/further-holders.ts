@@ -83,8 +83,9 @@ export function holderOfNextState(
   if (!plural || phrase.names.length !== 1) return [];
   let at = phrase.last;
   while (doc.norm(at) === ',' || doc.is('And', at)) at++;
-  if (at === phrase.last || !doc.is('Prep.of', at)) return [];
-  const state = doc.get('State', at + 1);
+  const and = doc.is('And', at - 1);
+  if (at === phrase.last || !(doc.is('Prep.of', at) || and)) return [];
+  const state = doc.get('State', doc.is('Prep.of', at) ? at + 1 : at);
   if (state === undefined) return [];
   const name = doc.norm(state.last) === ',' ? state.last + 1 : state.last;
   const last = nameEnd(name);

@@ -14,6 +14,9 @@ export type NameEnd = (at: number) => number | undefined;
 
 const MOST_WORDS = 5;
 
+/** Types that the first word of a sentence may have and still be a name. */
+const CHANCE = new Set(['Weak', 'Capital', 'GivenName']);
+
 /** Runs of capitalised words that no other reading claims. */
 export function nameRuns(doc: Document): NameRun[] {
   const runs: NameRun[] = [];
@@ -89,7 +92,7 @@ function isNameWord(doc: Document, at: number, opensSentence: boolean): boolean 
         continue;
       return false;
     }
-    if (opensSentence && doc.tokens[at + 1]?.capital !== true && type !== 'Weak' && type !== 'Capital') return false;
+    if (opensSentence && doc.tokens[at + 1]?.capital !== true && !CHANCE.has(type)) return false;
     if (opensSentence && type === 'V' && form === 'gerund') return false;
     if (type === 'WeAux') return false;
     if (

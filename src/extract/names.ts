@@ -166,9 +166,14 @@ function standsForGovernment(doc: Document, hit: Annotation): boolean {
   }
   while (doc.is('Art', before) && !doc.isAny('Prep', before)) before--;
   if (opensDateline(doc, hit)) return false;
+  if ((hit.data as ReferenceEntity).seat === true && doc.is('Prep.of', before) && speaks(doc, before - 1)) return true;
   if (doc.is('V.visit', before) || doc.is('V.depart', before)) return false;
   return !PLACE_PREPOSITIONS.some((type) => doc.is(type, before));
 }
+
+/** "la nota di Palazzo Chigi", "fonti del Cremlino": what a government says or who speaks for it. */
+const speaks = (doc: Document, at: number): boolean =>
+  ['SourceNoun', 'StateBody', 'Office'].some((type) => doc.is(type, at));
 
 /** "BRUXELLES –", "ROME, May 8 –", "Roma (AGI) –": where a report was written. */
 function opensDateline(doc: Document, hit: Annotation): boolean {

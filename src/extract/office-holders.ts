@@ -10,6 +10,10 @@ import type { Named } from './names.js';
 /** Offices whose titles change places from language to language ("presidente del Consiglio"). */
 const LEADERS = new Set(['president', 'prime-minister', 'king']);
 
+/** "the minister" may be the foreign minister. */
+const isSameOffice = (held: string | undefined, named: string): boolean =>
+  held === named || (named === 'minister' && held === 'foreign-minister');
+
 /** Who holds which office for which state, as far as the article says. */
 export class OfficeHolders {
   readonly #doc: Document;
@@ -73,7 +77,9 @@ export class OfficeHolders {
   }
   /** Who holds an office of a state; `any` takes whoever holds one. */
   holderFor(state: EntityKey, office: string, any = false): EntityKey | undefined {
-    return [...this.#stateOf].find(([person, of]) => of === state && (any || this.officeOf(person) === office))?.[0];
+    return [...this.#stateOf].find(
+      ([person, of]) => of === state && (any || isSameOffice(this.officeOf(person), office)),
+    )?.[0];
   }
 
   /** "la presidente": the person last named before a token who holds such an office, as far as gender tells. */
@@ -87,7 +93,9 @@ export class OfficeHolders {
     const fits = (person: EntityKey, same: boolean): boolean => {
       const known = this.#genderOf.get(person);
       if (gender !== undefined && known !== undefined && known !== gender) return false;
-      return same ? this.officeOf(person) === office : LEADERS.has(office) && LEADERS.has(this.officeOf(person) ?? '');
+      return same
+        ? isSameOffice(this.officeOf(person), office)
+        : LEADERS.has(office) && LEADERS.has(this.officeOf(person) ?? '');
     };
     let similar: EntityKey | undefined;
     for (let index = this.#persons.length - 1; index >= 0; index--) {

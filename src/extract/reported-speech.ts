@@ -10,6 +10,9 @@ import { isFiniteVerb } from './verbs.js';
 /** Fewest tokens that are words reported. */
 export const LEAST_REPORTED = 4;
 
+/** Most tokens between a verb of saying and the colon before its words. */
+const NEAR_COLON = 6;
+
 /** The statements that a cue makes, added to those found; `quotes` are the quotations that stand as such. */
 export function reportedSpeech(
   { doc, found }: StatementContext,
@@ -41,11 +44,22 @@ function closesQuote(doc: Document, limit: number, cue: Cue, quotes: readonly Qu
     return false;
   for (let at = cue.verb + 1; at < limit; at++)
     if (
-      doc.is('That', at) ||
-      doc.norm(at) === ':' ||
+      (doc.is('That', at) && !isRelative(doc, at)) ||
+      (doc.norm(at) === ':' && at - cue.verb < NEAR_COLON) ||
       doc.annotationsAt(at).some(({ type, form }) => type === 'V.say' && form === 'gerund')
     )
       return false;
+  return true;
+}
+
+/** "ha detto X, che ha ospitato il vertice": a clause on who or what stands before it, unless they say more there. */
+function isRelative(doc: Document, that: number): boolean {
+  const named = doc.norm(that - 1) === ',' ? that - 2 : that - 1;
+  const follows = ['Person', 'State', 'Organization', 'Office', 'Instrument', 'EventNoun'].some(
+    (type) => doc.covering(type, named) !== undefined,
+  );
+  if (!follows) return false;
+  for (let at = that + 1; at < that + 4 && doc.norm(at) !== ','; at++) if (doc.isAny('V.say', at)) return false;
   return true;
 }
 
@@ -68,11 +82,13 @@ function contentBounds(doc: Document, range: TokenRange, cue: Cue, quotes: reado
   }
   while (first < last && doc.tokens[first]?.kind === 'sign') first++;
   last = beforeUndertaking(doc, cue.verb, last, quotes);
+  // "As X stated after the talks, «…»": what follows the verb says when it was said
+  if (doc.is('Breaker', cue.verb + 1) && quotes.some((quote) => quote.first > cue.verb)) return undefined;
   let content = 0;
   for (let at = first; at < last; at++) {
     if (insideQuote(quotes, at) !== undefined || doc.tokens[at]?.kind === 'sign') continue;
     if (at >= cue.first && at <= cue.verb) continue;
-    if (at < cue.first && quotes.some((quote) => quote.first > cue.verb && quote.first - cue.verb < 4)) continue;
+    if (at < cue.first && quotes.some((quote) => quote.first > cue.verb && quote.first - cue.verb < 6)) continue;
     if (quotes.length > 0 && at > cue.verb && at <= cue.verb + 4 && quotes.some((quote) => quote.last <= cue.verb))
       continue;
     content++;

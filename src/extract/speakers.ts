@@ -7,7 +7,7 @@ import { bareClause } from './saying-verbs.js';
 import { isFiniteVerb } from './verbs.js';
 
 /** Most tokens between a verb of saying and a subject that follows it. */
-const INVERTED = 10;
+const INVERTED = 14;
 
 /** Someone who can be its subject stands before the verb. */
 export const hasSubject = (agents: readonly Agent[], verb: number): boolean =>
@@ -24,7 +24,8 @@ export function subjectOf(doc: Document, agents: readonly Agent[], verb: number,
   const inverted =
     after[0] !== undefined && inversion(doc, verb, after[0].first) && !bareClause(doc, verb, after[0].last + 3);
   const nearest = before.at(-1);
-  if (inverted && (nearest === undefined || afterPause(doc, verb))) return coordinated(doc, after, after[0] as Agent);
+  if (inverted && (nearest === undefined || (afterPause(doc, verb) && clauseBetween(doc, nearest.last, verb))))
+    return coordinated(doc, after, after[0] as Agent);
   if (nearest === undefined) return undefined;
   // "X ha lodato Y, affermando che …": a gerund has the subject of the sentence
   const lead = before.find(({ kind }) => kind === 'person') ?? before[0];
@@ -60,11 +61,30 @@ function afterPause(doc: Document, verb: number): boolean {
   return doc.tokens[at]?.kind === 'sign';
 }
 
+/** "X will build a port, said Y": the agent before the verb has another verb of its own. */
+function clauseBetween(doc: Document, from: number, verb: number): boolean {
+  for (let at = from; at < verb; at++)
+    if ((isFiniteVerb(doc, at) && !doc.is('Aux', at)) || doc.is('Quote', at) || CLOSING.has(doc.norm(at))) return true;
+    else if (doc.is('Aux', at) && at < verb - 3) return true;
+  return false;
+}
+
+const CLOSING = new Set(['»', '”', '"', '“']);
+
 /** Between verb and name stand only articles, offices and adjectives: "ha detto il presidente russo X". */
 function inversion(doc: Document, verb: number, name: number): boolean {
   for (let at = verb + 1; at < name; ) {
     const office = doc.get('Office', at);
     if (office !== undefined) at = office.last;
+    else if (doc.get('Organization', at) !== undefined && doc.is('Office', doc.get('Organization', at)?.last ?? at))
+      at = doc.get('Organization', at)?.last ?? at + 1;
+    else if (doc.is('And', at) && doc.is('Office', at + 1)) at++;
+    else if (
+      doc.norm(at) === ',' &&
+      at === name - 1 &&
+      (doc.covering('Office', at - 1) ?? doc.covering('Portfolio', at - 1)) !== undefined
+    )
+      at++;
     else if (doc.get('Date', at) !== undefined) at = doc.get('Date', at)?.last ?? at + 1;
     else if (doc.is('Prep.to', at) && doc.tokens[at + 1]?.capital) {
       at++;
@@ -76,6 +96,8 @@ function inversion(doc: Document, verb: number, name: number): boolean {
       doc.is('Title', at) ||
       doc.is('Adverb', at) ||
       doc.is('Prep.of', at) ||
+      (doc.is('State', at) && doc.is('PossessiveMark', at + 1)) ||
+      (doc.is('PossessiveMark', at) && doc.is('State', at - 1)) ||
       doc.is('Portfolio', at)
     )
       at++;

@@ -4,6 +4,7 @@
 import type { Agent } from './agent.js';
 import { infinitiveAt } from './commitment-content.js';
 import type { Document } from './document.js';
+import { isPause } from './phrases.js';
 import { insideQuote } from './quotes.js';
 import {
   bareClause,
@@ -15,10 +16,11 @@ import {
   saidWithAux,
   saysLater,
 } from './saying-verbs.js';
+import { lastSource, noteAt, noteOwner, noteSpeaks } from './source-notes.js';
 import { hasSubject, subjectOf } from './speakers.js';
 import type { Speaker, StatementContext, Stretch } from './statement-drafts.js';
 import type { Treaties, TreatyDraft } from './treaty-drafts.js';
-import { isFiniteVerb, verbAt } from './verbs.js';
+import { isFiniteVerb, isVerb, verbAt } from './verbs.js';
 
 export interface Cue {
   readonly speakers: readonly Speaker[];
@@ -54,16 +56,23 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
     if (verb === undefined || verb.form === 'infinitive' || verb.form === 'agent') continue;
     if (verb.form === 'gerund' && (quotes.length === 0 || saysLater(doc, at, range.last, quotes))) continue;
     if (!isFiniteVerb(doc, at) && verb.form === 'participle' && !saidWithAux(doc, at, range.first)) continue;
-    if (doc.is('EventNoun', at) && !isFiniteVerb(doc, at)) continue;
-    const strong = complement(doc, at, range.last, quotes) || bareClause(doc, at, range.last);
+    if ((doc.is('EventNoun', at) || doc.is('SourceNoun', at)) && !isFiniteVerb(doc, at)) continue;
+    const proposes = isVerb(doc, at, 'propose') && infinitiveNear(doc, at, range.last);
+    const strong = proposes || complement(doc, at, range.last, quotes) || bareClause(doc, at, range.last);
+    if (isVerb(doc, at, 'undertake') && infinitiveAt(doc, doc.get('Date', at + 1)?.last ?? at + 1) !== undefined)
+      continue;
     if (!strong && doc.is('Prep.with', doc.get('Adverb', at + 1)?.last ?? at + 1)) continue;
     const mark = doc.get('Date', at + 1)?.last ?? at + 1;
     if (!strong && doc.is('InfinitiveMark', mark) && infinitiveAt(doc, mark) !== undefined) continue;
     const impersonal = impersonalBefore(doc, at) || verb.name === 'read';
-    if (!strong && ((isCommitting(doc, at) && !impersonal) || (doc.is('WeakSay', at) && appeal === undefined)))
-      continue;
+    if (isCommitting(doc, at) && !impersonal && !(strong && doc.is('That', at + 1))) continue;
+    if (!strong && doc.is('WeakSay', at) && appeal === undefined) continue;
+    const owner = impersonal ? noteOwner(doc, agents, range) : undefined;
+    const note = owner?.keys ?? (noteSpeaks(doc, at) ? lastSource(context, sentence) : undefined);
+    if (note !== undefined)
+      return { speakers: note, verb: at, first: range.first, strong: true, rule: 'statement.note' };
     const document =
-      documentIn(doc, treaties, range) ?? (impersonal || verb.name === 'read' ? inForce[sentence] : undefined);
+      documentIn(doc, treaties, range, at) ?? (impersonal || verb.name === 'read' ? inForce[sentence] : undefined);
     const inverted = treaties.mentions.find(({ first }) => first > at && first - at <= 2);
     if (
       inverted !== undefined &&
@@ -73,8 +82,17 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
     if (document !== undefined && (impersonal || !hasSubject(agents, at)))
       return { speakers: [document], verb: at, first: range.first, strong, rule: 'statement.document' };
     const subject = subjectOf(doc, agents, at, range.last);
+    const framed = agents.find((agent) => agent.last === at && doc.is('AsSaid', beforeTitle(doc, agent.first)));
+    if (framed !== undefined)
+      return { speakers: framed.keys, verb: at, first: framed.first, strong, rule: 'statement.says' };
     if (subject === undefined) {
-      if (!impersonal && nullSubject(doc, agents, range.first, at) && last.length > 0 && agrees(doc, at, last))
+      if (
+        !impersonal &&
+        !accordingIn(doc, range) &&
+        nullSubject(doc, agents, range.first, at) &&
+        last.length > 0 &&
+        agrees(doc, at, last)
+      )
         return { speakers: last, verb: at, first: range.first, strong, rule: 'statement.null-subject' };
       continue;
     }
@@ -103,8 +121,15 @@ function agrees(doc: Document, verb: number, speakers: readonly Speaker[]): bool
   return speakers.length === 1;
 }
 
-function accordingCue({ doc, discourse, treaties }: StatementContext, range: Stretch): Cue | undefined {
-  const { lastSpeakers: last } = range;
+/** "Secondo quanto riporta la nota, …": words of a source that nobody identifies are not those of who spoke last. */
+function accordingIn(doc: Document, { first, last }: Stretch): boolean {
+  for (let at = first; at < last; at++) if (doc.is('According', at) && !doc.is('WeakAccording', at)) return true;
+  return false;
+}
+
+function accordingCue(context: StatementContext, range: Stretch): Cue | undefined {
+  const { doc, discourse, treaties } = context;
+  const { lastSpeakers: last, sentence } = range;
   for (let at = range.first; at < range.last; at++) {
     const according = doc.get('According', at);
     if (according === undefined || (at !== range.first && doc.norm(at - 1) !== ',')) continue;
@@ -120,6 +145,9 @@ function accordingCue({ doc, discourse, treaties }: StatementContext, range: Str
     let stop = according.last;
     while (stop < Math.min(range.last, according.last + 9) && doc.norm(stop) !== ',') stop++;
     const agent = discourse.agents(at, stop).find((candidate) => !doc.is('PossessiveMark', candidate.last));
+    const noted = agent === undefined ? noteAt(doc, according.last, stop) && lastSource(context, sentence) : undefined;
+    if (noted) return { speakers: noted, verb: at, first: range.first, strong: true, rule: 'statement.note' };
+    if (doc.is('WeakAccording', at) && (agent?.kind !== 'person' || !isFramed(doc, according.last, agent))) continue;
     if (
       agent === undefined ||
       agent.keys.length === 0 ||
@@ -131,10 +159,60 @@ function accordingCue({ doc, discourse, treaties }: StatementContext, range: Str
   return undefined;
 }
 
+/** "ha proposto a X di creare …": what is proposed follows before any pause. */
+function infinitiveNear(doc: Document, verb: number, limit: number): boolean {
+  for (let at = verb + 1; at < Math.min(limit, verb + 12) && !isPause(doc, at); at++)
+    if (
+      (doc.is('Prep.of', at) || doc.is('Prep.to', at) || doc.is('InfinitiveMark', at)) &&
+      infinitiveAt(doc, at) !== undefined
+    )
+      return true;
+  return false;
+}
+
+/** The token before a name with its title ("President of Peru X"). */
+function beforeTitle(doc: Document, name: number): number {
+  let at = name - 1;
+  while (
+    doc.is('Art', at) ||
+    doc.is('Title', at) ||
+    doc.is('Prep.of', at) ||
+    doc.covering('State', at) !== undefined ||
+    doc.covering('Office', at) !== undefined
+  )
+    at--;
+  return at;
+}
+
+/** "Per il premier X, …": nothing but article, title and adjective before the name, a comma after it. */
+function isFramed(doc: Document, first: number, agent: Agent): boolean {
+  for (let at = first; at < agent.first; at++)
+    if (
+      !doc.is('Art', at) &&
+      !doc.is('Title', at) &&
+      !doc.is('State', at, 'demonym') &&
+      doc.covering('Office', at) === undefined
+    )
+      return false;
+  return doc.norm(agent.last) === ',';
+}
+
+/** Most tokens before the instrument with which a sentence that it speaks in begins. */
+const OPENING = 6;
+
 /** The instrument named in a stretch, where it can be what speaks. */
-function documentIn(doc: Document, treaties: Treaties, { sentence, first, last }: Stretch): TreatyDraft | undefined {
+function documentIn(
+  doc: Document,
+  treaties: Treaties,
+  { sentence, first, last }: Stretch,
+  verb: number,
+): TreatyDraft | undefined {
   const mention = treaties.mentions.find(
-    (candidate) => candidate.sentence === sentence && candidate.first >= first && candidate.last <= last,
+    (candidate) =>
+      candidate.sentence === sentence &&
+      candidate.first >= first &&
+      (candidate.first - first <= OPENING || candidate.last === verb) &&
+      candidate.last <= last,
   );
   if (mention === undefined) return undefined;
   const speaks =

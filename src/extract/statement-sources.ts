@@ -3,13 +3,28 @@
 
 import type { Sentence } from '../article/sentences.js';
 import type { Agent } from './agent.js';
+import type { Discourse } from './discourse.js';
 import type { Document, TokenRange } from './document.js';
-import type { Span } from './facts.js';
+import type { EntityKey, Span } from './facts.js';
 import type { StatementContext } from './statement-drafts.js';
 import { isVerb } from './verbs.js';
 
-/** "…, reported the press service.", "…, the agency reports, citing …": who is named at the end as the source. */
-export function trailingSource({ doc, discourse, found }: StatementContext, sentence: Sentence, index: number): void {
+/** "…, reported the press service.", "…, the agency reports, citing …": who is named at the end as the source. Gives the
+ * end of what the source is named for. */
+export function trailingSource({ doc, discourse, found }: StatementContext, sentence: Sentence, index: number): number {
+  const told = apposedSource(doc, discourse, sentence);
+  if (told !== undefined) {
+    const evidence = [doc.span(sentence.first, told.last)];
+    found.push({
+      rule: 'statement.source',
+      sentence: index,
+      speaker: told.speaker,
+      mode: 'reported',
+      evidence,
+      source: true,
+    });
+    return told.first;
+  }
   for (const agent of discourse.agents(sentence.first, sentence.last)) {
     if (agent.kind !== 'organization') continue;
     const first = doc.is('Art', agent.first - 1) ? agent.first - 1 : agent.first;
@@ -36,9 +51,31 @@ export function trailingSource({ doc, discourse, found }: StatementContext, sent
         evidence: [doc.span(sentence.first, last)],
         source: true,
       });
-    return;
+    break;
   }
+  return sentence.last;
 }
+
+/** "…: lo conferma una nota del ministero": who is named after the words as their source. */
+function apposedSource(
+  doc: Document,
+  discourse: Discourse,
+  { first, last }: TokenRange,
+): { readonly speaker: EntityKey; readonly first: number; readonly last: number } | undefined {
+  for (let at = first + 1; at < last; at++) {
+    const pause = doc.norm(at - 1);
+    const verb = pause === ',' || pause === ':' ? reportVerb(doc, at) : undefined;
+    if (verb === undefined) continue;
+    const agent = discourse.agents(verb + 1, last)[0];
+    const [speaker] = agent?.keys ?? [];
+    if (agent === undefined || speaker === undefined || agent.first - verb > NEAR_SOURCE) return undefined;
+    return { speaker, first: at - 1, last: agent.last };
+  }
+  return undefined;
+}
+
+/** Most tokens between a verb of reporting and its source ("lo conferma una nota ufficiale del ministero"). */
+const NEAR_SOURCE = 7;
 
 const ends = (doc: Document, at: number, last: number): boolean =>
   at >= last ||
@@ -50,11 +87,14 @@ const ends = (doc: Document, at: number, last: number): boolean =>
 /** "Lo riportano X e Y": the sources of what was told just before. */
 export function sources({ doc, discourse, found }: StatementContext, sentence: number): boolean {
   const range = doc.sentence(sentence);
-  if (!doc.is('ReportPronoun', range.first)) return false;
-  let verb = range.first + 1;
-  while (doc.is('Aux', verb)) verb++;
-  if (!isVerb(doc, verb, 'report') && !isVerb(doc, verb, 'say')) return false;
-  const named = discourse.agents(verb, range.last).filter((agent) => agent.keys.length > 0);
+  const cleft = doc.get('ReportCleft', range.first);
+  const verb = cleft === undefined ? reportVerb(doc, range.first) : cleft.last;
+  if (verb === undefined) return false;
+  const named = discourse
+    .agents(verb, range.last)
+    .filter(
+      (agent, index, all) => agent.keys.length > 0 && !(agent.kind === 'state' && precedesName(agent, all[index + 1])),
+    );
   const speakers = named
     .slice(0, 1 + named.slice(1).filter((agent, index) => adjoins(doc, named[index] as Agent, agent)).length)
     .flatMap((agent) => agent.keys);
@@ -76,6 +116,18 @@ export function sources({ doc, discourse, found }: StatementContext, sentence: n
   }
   return speakers.length > 0;
 }
+
+/** "lo riferisce", "lo ha affermato": the verb after the pronoun at a token. */
+function reportVerb(doc: Document, at: number): number | undefined {
+  if (!doc.is('ReportPronoun', at)) return undefined;
+  let verb = at + 1;
+  while (doc.is('Aux', verb)) verb++;
+  return isVerb(doc, verb, 'report') || isVerb(doc, verb, 'say') ? verb : undefined;
+}
+
+/** "il ministro degli Esteri di A, X": the state belongs to the title of the person. */
+const precedesName = (state: Agent, next: Agent | undefined): boolean =>
+  next?.kind === 'person' && next.first - state.last <= 1;
 
 /** One name follows the other with nothing but "and", a comma or an article between. */
 const adjoins = (doc: Document, one: Agent, two: Agent): boolean => {
