@@ -3,6 +3,7 @@
 // a SERVICE.
 import { type AllowedFetch, addressOf } from './allowed-fetch.js';
 import { answerBy, renderGraph } from './answer.js';
+import { countedAs } from './count-all.js';
 import type { Dataset, Engine } from './engine.js';
 import { QueryRefused, QuerySyntaxError, ServiceUnavailable } from './errors.js';
 import { Federation } from './federation.js';
@@ -35,8 +36,16 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
   const { results = 'application/sparql-results+json', graph = 'text/turtle', query } = request;
   const { engine } = engines;
   return explaining(query, async () => {
-    const outline = outlineOf(query);
+    const tokens = readTokens(query);
+    assertStructure(tokens);
+    const outline = readOutline(query, tokens);
     const settled = inOrder(settle(request, outline, engine), outline, engine);
+    const counted = settled.dataset === undefined ? countedAs(tokens) : undefined;
+    if (counted !== undefined) {
+      engine.assertQuery(settled.query, settled.baseIri);
+      const known = { query: `SELECT (${engine.triples()} AS ?${counted}) {}` };
+      return answerBy(engine, known, outline.form, { results, graph });
+    }
     if (outline.services.length === 0) return answerBy(engine, settled, outline.form, { results, graph });
     engine.assertQuery(settled.query, settled.baseIri);
     return withServices(settled, engines, async (ready, federated) => {

@@ -30,6 +30,8 @@ const NOT_RUN = `The graph <${ABSENT}> does not exist`;
 export class Engine {
   readonly #store = new oxigraph.Store();
   readonly #defaultGraph: DefaultGraph;
+  /** Triples of the default graph, counted since the last change; or undefined. */
+  #triples: number | undefined;
 
   constructor(defaultGraph: DefaultGraph) {
     this.#defaultGraph = defaultGraph;
@@ -37,11 +39,13 @@ export class Engine {
 
   /** Adds lines to a graph, which exists from then on. */
   load(graph: string, lines: readonly Line[]): void {
+    this.#triples = undefined;
     if (graph !== '') this.#store.update(`CREATE SILENT GRAPH ${iriText(graph)}`);
     this.#add(graph, lines);
   }
 
   apply({ deletes, gone, dropped, created, inserts }: Step): void {
+    this.#triples = undefined;
     for (const [graph, lines] of deletes) if (graph !== '' || this.#defaultGraph === 'own') this.#remove(graph, lines);
     if (this.#defaultGraph === 'union') this.#remove('', gone);
     for (const graph of dropped) this.#store.update(`DROP SILENT GRAPH ${iriText(graph)}`);
@@ -60,6 +64,12 @@ export class Engine {
       const given = namedGraphs && { named_graphs: namedGraphs.map((name) => oxigraph.namedNode(name)) };
       return this.#store.query(query, { ...all, ...given }) as string;
     });
+  }
+
+  /** How many triples a plain query sees, walked over once after each change. */
+  triples(): number {
+    this.#triples ??= Number(this.rows({ query: 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' })[0]?.['n']?.value);
+    return this.#triples;
   }
 
   rows(request: EngineQuery): JsonRow[] {

@@ -30,6 +30,31 @@ describe('an answer to SELECT *', () => {
   });
 });
 
+describe('the count of all triples', () => {
+  const count = 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o . }';
+  const walked = 'SELECT (COUNT(?s) AS ?n) WHERE { ?s ?p ?o }';
+  test('is what a walk over them gives, before and after writes, each once however many graphs hold it', async () => {
+    const store = await filled();
+    const answer = async (query: string, results: (typeof RESULT_TYPES)[number]): Promise<string> =>
+      (await store.query({ query, results })).body;
+    const changes = [
+      put('g', TURTLE),
+      put('h', `${TURTLE} :c :p :d .`),
+      { kind: 'delete', graph: 'http://example.org/g' },
+    ];
+    for (const change of [undefined, ...changes]) {
+      if (change !== undefined) await store.transaction([change as ReturnType<typeof put>]);
+      for (const results of RESULT_TYPES) expect(await answer(count, results)).toBe(await answer(walked, results));
+    }
+    expect(JSON.parse(await answer(count, 'application/sparql-results+json')).results.bindings[0].n.value).toBe('5');
+  });
+
+  test('says where a query of that kind is wrong', async () => {
+    const store = await filled();
+    await expect(store.query({ query: `PREFIX a: <b c> ${count}` })).rejects.toThrow(QuerySyntaxError);
+  });
+});
+
 describe('an answer', () => {
   test('to SELECT and ASK comes in each form of results', async () => {
     const store = await filled();
