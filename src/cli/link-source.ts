@@ -1,12 +1,14 @@
-// `link` to a source of others: looks for states, organizations and persons there and writes what it finds into the graph
+// `link` to a source of others: looks for states, organizations, persons and treaties there and writes what it finds into the graph
 // `…/graph/links/{source}`, beside what it held. What is unsure is listed for a person, whose decisions --decide takes.
 import { readFileSync } from 'node:fs';
+import type { Quad } from 'n3';
 import { InputError } from '../article/errors.js';
 import { makeIris } from '../graph/iris.js';
 import { skos } from '../graph/vocabulary.js';
 import { type Choice, linksOf } from '../link/external/choose.js';
+import { Counterparts } from '../link/external/counterparts.js';
 import { type Decision, LinkBook } from '../link/external/link-book.js';
-import { chooseAll, LINKED_CLASSES, type Search, wantedOf } from '../link/external/link-source.js';
+import { chooseAll, type Search, wantedOf } from '../link/external/link-source.js';
 import { type ExternalLink, isSourceName, type LinkState, linkGraphs } from '../link/external/linkset.js';
 import { PoliteClient } from '../link/external/polite-client.js';
 import { ReconciliationSource } from '../link/external/reconciliation-source.js';
@@ -14,6 +16,7 @@ import type { Source } from '../link/external/source.js';
 import { SparqlSource } from '../link/external/sparql-source.js';
 import { Catalog } from '../search/catalog.js';
 import type { Store } from '../store/store.js';
+import { loadCodeWords } from './code-words.js';
 import { loadIntoFolder } from './data-folder.js';
 import type { GraphSet } from './dataset.js';
 import { CommandError, EXIT } from './exit.js';
@@ -71,35 +74,26 @@ async function* search(
   const client = new PoliteClient({
     userAgent: `${BY} (linked data of diplomacy; https://w3id.org/pacta/)`,
     intervalMs: options.interval * 1000,
+    timeoutMs: options.timeout * 1000,
     offline: options.offline === true,
     ...(options.cache === undefined ? {} : { cacheFolder: options.cache }),
   });
   const source: Source =
     options.endpoint === undefined ? new ReconciliationSource(client, url) : new SparqlSource(client, url);
-  const linked = await linkedElsewhere(store);
-  const wanted: Search = {
-    accept: options.accept,
-    settled: book.settled(),
-    isLinked: (iriText, space) => linked.get(iriText)?.some((other) => other.startsWith(space)) === true,
-    classes: LINKED_CLASSES,
-  };
-  const things = await wantedOf(new Catalog(store), source, wanted);
+  const articles: Quad[] = [];
+  const known = new Counterparts();
+  for (const name of await store.graphs())
+    for (const quad of (await store.graph(name)) ?? [])
+      if (quad.predicate.equals(skos.exactMatch)) known.add(quad.subject.value, quad.object.value);
+      else if (name.includes('/article/')) articles.push(quad);
+  const wanted: Search = { accept: options.accept, settled: book.settled(), known, codes: await loadCodeWords() };
+  const things = await wantedOf(new Catalog(store), articles, source, wanted);
   const progress = terminal.progress('linking', things.length);
   for await (const choices of chooseAll(things, source, wanted)) {
     for (const _ of choices) progress.step();
     yield choices;
   }
   progress.clear();
-}
-
-/** What each thing is linked to in any graph. */
-async function linkedElsewhere(store: Store): Promise<Map<string, string[]>> {
-  const linked = new Map<string, string[]>();
-  for (const name of await store.graphs())
-    for (const { subject, predicate, object } of (await store.graph(name)) ?? [])
-      if (predicate.equals(skos.exactMatch))
-        linked.set(subject.value, [...(linked.get(subject.value) ?? []), object.value]);
-  return linked;
 }
 
 function nameOf(url: string | undefined, given: string | undefined): string {

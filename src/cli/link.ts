@@ -19,6 +19,7 @@ export interface LinkOptions {
   readonly cache?: string;
   readonly offline?: boolean;
   readonly interval: number;
+  readonly timeout: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -28,7 +29,7 @@ export function addLink(program: Command): void {
     program,
     {
       usage: 'link',
-      summary: 'Link what articles say of one thing, or states, organizations and persons to a source of others.',
+      summary: 'Link what articles say of one thing, or what they speak of to a source of others.',
       examples: [
         'pacta link --data store',
         'pacta link --data store --endpoint https://example.org/sparql --as example',
@@ -52,6 +53,7 @@ export function addLink(program: Command): void {
         .option('--cache <folder>', 'keep the answers of the source here, so that nothing is asked twice')
         .option('--offline', 'open no socket to the source; only the cache is asked')
         .option('--interval <seconds>', 'least time between two requests', pause, 1)
+        .option('--timeout <seconds>', 'how long an answer of the source may take', duration, 60)
         .option('--dry-run', 'say what would be linked, and write nothing')
         .option('--json', 'print the links as JSON'),
     run,
@@ -75,5 +77,11 @@ function share(text: string): number {
 function pause(text: string): number {
   const value = Number(text);
   if (!(value >= 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number of seconds, or 0.');
+  return value;
+}
+
+function duration(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('Give a number of seconds, up to 3600.');
   return value;
 }

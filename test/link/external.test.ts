@@ -9,7 +9,10 @@ import { Parser } from 'n3';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makeIris } from '../../src/graph/iris.js';
 import { choose } from '../../src/link/external/choose.js';
+import { Counterparts } from '../../src/link/external/counterparts.js';
+import { NO_FACTS } from '../../src/link/external/facts.js';
 import { PoliteClient } from '../../src/link/external/polite-client.js';
+import type { Wanted } from '../../src/link/external/source.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded.js';
 import { pacta } from '../cli/run.js';
@@ -175,13 +178,21 @@ describe('a polite client', () => {
     response.end(body);
   };
   const client = (options: object = {}): PoliteClient =>
-    new PoliteClient({ userAgent: 'test', intervalMs: 0, attempts: 2, ...options });
+    new PoliteClient({ userAgent: 'test', intervalMs: 0, attempts: 2, timeoutMs: 2000, ...options });
 
   test.each([
     ['too many requests', (response: ServerResponse) => response.writeHead(429, { 'retry-after': '0' }).end()],
     ['unavailable', (response: ServerResponse) => response.writeHead(503, { 'retry-after': '0' }).end()],
     ['a connection that breaks', (response: ServerResponse) => response.destroy()],
     ['an answer that is cut off', (response: ServerResponse) => ok(response, '{"a":')],
+    ['silence', () => {}],
+    [
+      'a part of an answer',
+      (response: ServerResponse) => {
+        response.setHeader('x-sql-state', 'S1TAT');
+        ok(response, '{"a":0}');
+      },
+    ],
   ])('tries again after %s', async (_name, fail) => {
     const url = await listen((_request, response, nth) => (nth === 1 ? fail(response) : ok(response)));
     expect(await client().json({ url, accept: 'application/json' })).toEqual({ a: 1 });
@@ -214,16 +225,19 @@ describe('a polite client', () => {
 });
 
 test('what is of another class is not linked, whatever its name', () => {
-  const wanted = {
+  const wanted: Wanted = {
     iriText: 'https://w3id.org/pacta/id/state/GEO',
     type: 'State',
-    names: [{ text: 'Georgia', language: 'en', kind: 'preferred' as const }],
+    names: [{ text: 'Georgia', language: 'en', kind: 'preferred' }],
+    ...NO_FACTS,
+    partyNames: [],
   };
   const person = {
     iriText: 'https://example.org/1',
-    names: ['Georgia'],
+    names: [{ text: 'Georgia', language: 'en' }],
     classes: ['http://www.wikidata.org/entity/Q5'],
   };
-  expect(choose(wanted, [person], 0.9).outcome).not.toBe('linked');
-  expect(choose(wanted, [], 0.9).outcome).toBe('none');
+  const compared = { accept: 0.9, known: new Counterparts(), codes: new Map() };
+  expect(choose(wanted, [person], compared).outcome).not.toBe('linked');
+  expect(choose(wanted, [], compared).outcome).toBe('none');
 });

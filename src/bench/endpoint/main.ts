@@ -109,7 +109,9 @@ try {
   const flags = ['--engines', '2'];
   const cold = await startPacta(folder, [...flags, '--cache', '0']);
   stopping.push(cold);
-  const peer = hasVirtuoso() ? await startVirtuoso(join(folder, 'virtuoso'), contents) : undefined;
+  const peer = hasVirtuoso()
+    ? await startVirtuoso(join(folder, 'virtuoso'), contents, values.quick ? 20_000 : undefined)
+    : undefined;
   if (peer !== undefined) stopping.push(peer);
   const machine = describeMachine();
   print(`${quads} quads in ${contents.size} graphs; Node ${machine.node}, ${machine.cores} × ${machine.processor}\n`);

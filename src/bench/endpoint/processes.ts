@@ -2,6 +2,7 @@
 // it, and Virtuoso 7 as Debian packs it, in a scratch folder.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,11 +15,15 @@ export interface Endpoint {
   readonly startedInMs: number;
   stop(): Promise<void>;
 }
+export interface Virtuoso extends Endpoint {
+  /** Runs statements of SQL as the administrator and returns what isql prints. */
+  readonly sql: (statements: string) => string;
+}
 export const TOKEN = 'a-token-for-the-benchmark';
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
 const ISQL = 'isql-vt';
-const SQL_PORT = 31_511;
-const HTTP_PORT = 31_512;
+/** For a machine with about 4 GB to spare, as Virtuoso's own documentation counts them. */
+const BUFFERS = 340_000;
 const READY_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 50;
 
@@ -43,25 +48,33 @@ export async function startPacta(folder: string, flags: readonly string[]): Prom
 
 export const hasVirtuoso = (): boolean => spawnSync('virtuoso-t', ['-?']).error === undefined;
 
-/** Loads the dataset in bulk. */
-export async function startVirtuoso(folder: string, contents: Contents): Promise<Endpoint> {
+/** Loads the dataset in bulk. `buffers` are of 8 KB each. */
+export async function startVirtuoso(folder: string, contents: Contents, buffers = BUFFERS): Promise<Virtuoso> {
   mkdirSync(folder, { recursive: true });
   await writeQuads(join(folder, 'data.nq'), contents);
-  writeFileSync(join(folder, 'virtuoso.ini'), settings(folder));
+  const [sqlPort, httpPort] = [await freePort(), await freePort()];
+  writeFileSync(join(folder, 'virtuoso.ini'), settings(folder, sqlPort, httpPort, buffers));
   const started = performance.now();
   const child = spawn('virtuoso-t', ['+foreground', '+configfile', join(folder, 'virtuoso.ini')], {
     cwd: folder,
     stdio: 'ignore',
   });
-  const url = `http://127.0.0.1:${HTTP_PORT}/sparql`;
+  const url = `http://127.0.0.1:${httpPort}/sparql`;
+  const sql = (statements: string): string =>
+    execFileSync(ISQL, [`127.0.0.1:${sqlPort}`, 'dba', 'dba', `exec=${statements}`], { encoding: 'utf8' });
   await answers(url);
   const startedInMs = performance.now() - started;
   sql(`ld_dir('${folder}', 'data.nq', 'urn:x:none'); rdf_loader_run(); checkpoint;`);
-  return { url, startedInMs, stop: () => stop(child) };
+  return { url, startedInMs, sql, stop: () => stop(child) };
 }
 
-const sql = (statements: string): string =>
-  execFileSync(ISQL, [`127.0.0.1:${SQL_PORT}`, 'dba', 'dba', `exec=${statements}`], { encoding: 'utf8' });
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 async function writeQuads(file: string, contents: Contents): Promise<void> {
   const stream = createWriteStream(file);
@@ -86,8 +99,7 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Buffers for a machine with about 4 GB to spare, as its own documentation counts them. */
-const settings = (folder: string): string => `[Database]
+const settings = (folder: string, sqlPort: number, httpPort: number, buffers: number): string => `[Database]
 DatabaseFile = ${folder}/virtuoso.db
 ErrorLogFile = ${folder}/virtuoso.log
 LockFile = ${folder}/virtuoso.lck
@@ -97,13 +109,13 @@ xa_persistent_file = ${folder}/virtuoso.pxa
 DatabaseFile = ${folder}/virtuoso-temp.db
 TransactionFile = ${folder}/virtuoso-temp.trx
 [Parameters]
-ServerPort = 127.0.0.1:${SQL_PORT}
+ServerPort = 127.0.0.1:${sqlPort}
 ServerThreads = 20
-NumberOfBuffers = 340000
-MaxDirtyBuffers = 250000
+NumberOfBuffers = ${buffers}
+MaxDirtyBuffers = ${Math.floor(buffers * 0.75)}
 DirsAllowed = ${folder}
 [HTTPServer]
-ServerPort = 127.0.0.1:${HTTP_PORT}
+ServerPort = 127.0.0.1:${httpPort}
 ServerThreads = 20
 [SPARQL]
 ResultSetMaxRows = 1000000

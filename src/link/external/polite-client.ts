@@ -75,7 +75,10 @@ export class PoliteClient {
         signal: AbortSignal.timeout(timeoutMs),
         ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
       });
-      if (PASSING.has(response.status)) throw new Passing(response.status, response.headers.get('retry-after'));
+      if (PASSING.has(response.status))
+        throw new Passing(`it answered ${response.status}`, response.headers.get('retry-after'));
+      // Hint: Virtuoso says so when it ran out of time and gives what it had found until then.
+      if (response.headers.has('x-sql-state')) throw new Passing('it answered in part', null);
       if (!response.ok) throw new Refused(`it answered ${response.status}`);
       const type = response.headers.get('content-type') ?? '';
       if (!/json/i.test(type)) throw new Refused(`it answered with ${type === '' ? 'no media type' : type}, not JSON`);
@@ -121,8 +124,8 @@ export class PoliteClient {
 class Passing extends Error {
   readonly retryAfterMs: number | undefined;
 
-  constructor(status: number, retryAfter: string | null) {
-    super(`it answered ${status}`);
+  constructor(message: string, retryAfter: string | null) {
+    super(message);
     const seconds = Number(retryAfter ?? Number.NaN);
     this.retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
   }

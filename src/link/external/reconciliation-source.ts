@@ -55,7 +55,11 @@ export class ReconciliationSource implements Source {
           if (typeof id !== 'string' || typeof name !== 'string') continue;
           const found = /^https?:\/\//.test(id) ? id : identifierSpace + id;
           if (/^https?:\/\/[^\s<>"{}|\\^`]+$/.test(found))
-            offers.set(found, { iriText: found, names: [name], classes: classesOf(type, schemaSpace) });
+            offers.set(found, {
+              iriText: found,
+              names: [{ text: name, language: '' }],
+              classes: classesOf(type, schemaSpace),
+            });
         }
         return [iriText, [...offers.values()]];
       }),
