@@ -81,6 +81,8 @@ async function run([given]: readonly string[], options: QueryOptions, terminal: 
   const store = await openStore(options);
   try {
     const answer = await ask(store, query, format, options.queryTimeout * 1000);
+    for (const address of answer.failedServices ?? [])
+      terminal.warn(`the service <${address}> did not answer; the answer lacks what it would say`);
     await terminal.data(render(answer, format, terminal));
     if (options.exitStatus === true && isNegative(answer, format)) terminal.raise(EXIT.finding);
   } finally {

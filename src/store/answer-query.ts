@@ -48,7 +48,8 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
     }
     if (outline.services.length === 0) return answerBy(engine, settled, outline.form, { results, graph });
     engine.assertQuery(settled.query, settled.baseIri);
-    return withServices(settled, engines, async (ready, federated) => {
+    const failed = new Set<string>();
+    const answered = await withServices(settled, engines, failed, async (ready, federated): Promise<QueryAnswer> => {
       if (!federated) return answerBy(engine, ready, outline.form, { results, graph });
       const answer = await engines.federation.answer(ready);
       if (answer.kind === 'graph')
@@ -60,13 +61,14 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
       const body = renderSolutions({ variables: inOrder, rows }, results);
       return { kind: answer.kind, mediaType: results, body };
     });
+    return failed.size === 0 ? answered : { ...answered, failedServices: [...failed].sort() };
   });
 }
 
 /** Solutions of a SELECT that the store itself has made, such as that of an update's WHERE. */
 export async function solve(settled: Settled, engines: Engines): Promise<JsonRow[]> {
   if (outlineOf(settled.query).services.length === 0) return engines.engine.rows(settled);
-  return withServices(settled, engines, async (ready, federated) => {
+  return withServices(settled, engines, new Set(), async (ready, federated) => {
     if (!federated) return engines.engine.rows(ready);
     const answer = await engines.federation.answer(ready);
     return answer.kind === 'bindings' ? [...answer.solutions.rows] : [];
@@ -124,11 +126,13 @@ function settle(
 
 /**
  * Runs a query with services. One that is SILENT and not allowed, or fails, gives the solution that binds nothing
- * (SPARQL 1.1 Federated Query, 2.3): its clause becomes `{}` and the query is run again.
+ * (SPARQL 1.1 Federated Query, 2.3): its clause becomes `{}`, the query is run again, and its
+ * address is added to `silenced`.
  */
 async function withServices<T>(
   settled: Settled,
   { engine, fetch }: Engines,
+  silenced: Set<string>,
   run: (ready: Settled, federated: boolean) => Promise<T>,
 ): Promise<T> {
   let { query } = settled;
@@ -154,6 +158,7 @@ async function withServices<T>(
         if (left.length === 0) throw unavailable(error, fetch.failed);
       }
     }
+    for (const index of left) silenced.add(addressOf(addresses[index] ?? ''));
     query = replaceStretches(
       query,
       left.flatMap((index) => (services[index] === undefined ? [] : [{ ...services[index], by: '{}' }])),

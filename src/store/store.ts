@@ -30,6 +30,8 @@ export interface QueryAnswer {
   readonly kind: 'boolean' | 'bindings' | 'graph';
   readonly mediaType: Accept;
   readonly body: string;
+  /** Addresses of SILENT services that did not answer, so that what they would say is missing; sorted. */
+  readonly failedServices?: readonly string[];
 }
 export type Change =
   | {

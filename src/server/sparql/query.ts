@@ -7,6 +7,7 @@ import { mintTag } from '../http/etag.js';
 import { negotiate, type Offer } from '../http/negotiate.js';
 import { PackedBody } from '../http/packed.js';
 import { notAcceptable, Problem } from '../http/problem.js';
+import { problemIri } from '../http/render-problem.js';
 import { notModified, send } from '../http/send.js';
 import { EXTENSIONS, type Form, GRAPH_FORMS, HTML, RESULT_FORMS, withCharset } from '../rdf/forms.js';
 import type { QueryOperation } from './operation.js';
@@ -70,15 +71,26 @@ export async function answerQuery(
     held.headers.set('Vary', 'Accept, Accept-Encoding');
     return held;
   }
-  const { answer, steady } = await answerOnce(c, services, operation, chosen);
+  const { answer, steady, failedServices = [] } = await answerOnce(c, services, operation, chosen);
   const tagged = steady && tag !== undefined;
   return send(c, {
     ...answer,
     vary: 'Accept',
     ...(tagged ? { tag } : {}),
-    headers: { 'Cache-Control': tagged ? 'no-cache' : 'no-store' },
+    headers: {
+      'Cache-Control': tagged ? 'no-cache' : 'no-store',
+      ...linksToFailed(failedServices, services.settings.base),
+    },
   });
 }
+
+/** Hint: a SILENT service that fails leaves no trace in the results; a link whose relation is the problem names it (RFC 8288). */
+const linksToFailed = (addresses: readonly string[], base: string): Readonly<Record<string, string>> =>
+  addresses.length === 0
+    ? {}
+    : {
+        Link: addresses.map((address) => `<${address}>; rel="${problemIri(base, 'service-unavailable')}"`).join(', '),
+      };
 
 /** From the cache where it may be there. */
 async function answerOnce(c: Context, services: Services, operation: QueryOperation, chosen: Form): Promise<Made> {
@@ -89,6 +101,7 @@ async function answerOnce(c: Context, services: Services, operation: QueryOperat
     return {
       answer: { contentType: contentTypeOf(answer, chosen), body: new PackedBody(answer.body) },
       steady: store.version() === version,
+      failedServices: answer.failedServices ?? [],
     };
   };
   if (!settings.revalidates || isVolatile(operation.query)) return make();

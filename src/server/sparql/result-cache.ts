@@ -11,6 +11,8 @@ export interface CachedAnswer {
 export interface Made {
   readonly answer: CachedAnswer;
   readonly steady: boolean;
+  /** Addresses of services whose part is missing. */
+  readonly failedServices?: readonly string[];
 }
 export type CacheEvent = 'hit' | 'miss';
 
