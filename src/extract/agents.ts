@@ -91,6 +91,8 @@ export class Agents {
     if (state !== undefined && state.form !== 'demonym' && state.last >= (organization?.last ?? 0))
       return make('state', (state.data as Named).keys, state.last);
     if (organization !== undefined) return make('organization', (organization.data as Named).keys, organization.last);
+    const own = this.#ownBody(at, sentence);
+    if (own !== undefined) return make('state', own, at + 1);
     const body = bodyAt(doc, at, limit);
     if (body !== undefined) return make('state', body.keys, body.last);
     const officer = officerAt(doc, this.#holders, at, limit);
@@ -116,6 +118,18 @@ export class Agents {
     return undefined;
   }
 
+  /** "his government", "il suo Paese": the state of the person who acts. */
+  #ownBody(at: number, sentence: number): readonly EntityKey[] | undefined {
+    const doc = this.#doc;
+    if (!(doc.is('StateBody', at) || doc.is('CountryNoun', at))) return undefined;
+    if (!doc.is('Possessive', at - 1) || doc.is('Our', at - 1) || doc.is('Their', at - 1)) return undefined;
+    const first = doc.sentence(sentence).first;
+    const here = doc.all('Person', first, at).find((person) => !governed(doc, person.first, first));
+    const actor = here === undefined ? this.#actorOf(sentence - 1) : (here.data as Named).keys;
+    const states = actor === undefined ? [] : this.#holders.statesOf(actor);
+    return states.length === 1 ? states : undefined;
+  }
+
   /** Persons who acted together in the sentence before ("X and Y held talks. They …"), or in the one before it where a
    * single one joined them. */
   #actorsTogether(sentence: number, further = true): readonly EntityKey[] | undefined {
@@ -136,6 +150,7 @@ export class Agents {
 
   /** The person who acts in a sentence, else the first named there. */
   #actorOf(sentence: number): readonly EntityKey[] | undefined {
+    if (sentence < 0) return undefined;
     if (this.#actors.has(sentence)) return this.#actors.get(sentence);
     this.#actors.set(sentence, undefined);
     const doc = this.#doc;

@@ -33,6 +33,8 @@ export function contentOf(
   while (at < clause.last && (doc.is('Adverb', at) || doc.is('Date', at) || doc.norm(at) === ','))
     at = doc.get('Date', at)?.last ?? doc.get('Adverb', at)?.last ?? at + 1;
   if (doc.norm(at) === '«' || doc.norm(at) === '“') at++;
+  // "commits both nations to advance …"
+  if (name === 'undertake') at = doc.get('Parties', at)?.last ?? at;
   const last = contentEnd(doc, at, clause.last);
   if (name === 'grant' || (name === 'undertake' && moneyFollows(doc, verb))) return { first: verb, last, noun: false };
   const infinitive = infinitiveAt(doc, at);
@@ -69,10 +71,16 @@ export function contentOf(
   return { first: at, last, noun: false };
 }
 
+/** Most quoted tokens that are part of the clause they stand in. */
+const FEW = 6;
+
 /** The end of what a verb governs: to the end of its clause, short of a relative clause. */
 export function contentEnd(doc: Document, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
-    if (doc.norm(at) === '.' || doc.norm(at) === ';' || doc.norm(at) === '»' || doc.norm(at) === '”') return at;
+    const closes = doc.norm(at) === '»' || doc.norm(at) === '”';
+    // "desiderano “consolidare e rafforzare” le relazioni": quoted words that the clause goes on from
+    if (closes && at - from < FEW && doc.tokens[at + 1]?.kind === 'word') continue;
+    if (doc.norm(at) === '.' || doc.norm(at) === ';' || closes) return at;
     if (doc.norm(at) === ',' && doc.is('Relative', at + 1)) return at;
     if (doc.norm(at) === ',' && speechFollows(doc, at + 1, limit)) return at;
     if (doc.is('Breaker', at) && at > from + 3 && isFiniteVerb(doc, at + 1)) return at;
@@ -124,7 +132,10 @@ function modalIn(doc: Document, first: number, last: number): boolean {
 
 function futureIn(doc: Document, first: number, last: number): boolean {
   for (let at = first; at < last; at++)
-    if (doc.is('FutureAux', at) || doc.annotationsAt(at).some(({ type, form }) => type === 'V' && form === 'future'))
+    if (
+      doc.is('FutureAux', at) ||
+      doc.annotationsAt(at).some(({ type, form }) => type === 'V' && (form === 'future' || form === 'subjunctive'))
+    )
       return true;
   return false;
 }
@@ -146,4 +157,4 @@ function firstActionNoun(doc: Document, at: number): number | undefined {
 }
 
 /** Verbs that bind by themselves; the others need a noun of commitment or an instrument that speaks. */
-const BINDING = new Set(['undertake', 'agree', 'continue', 'plan', 'ready']);
+const BINDING = new Set(['undertake', 'agree', 'continue', 'plan', 'ready', 'will']);

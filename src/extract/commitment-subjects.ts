@@ -8,6 +8,7 @@ import { opensHeadline } from './commitment-heads.js';
 import type { Discourse } from './discourse.js';
 import type { Document, TokenRange } from './document.js';
 import type { EntityKey } from './facts.js';
+import { isVerb } from './verbs.js';
 
 interface Subject {
   readonly by: readonly EntityKey[];
@@ -47,7 +48,9 @@ export function subjectOf(
   const previous =
     sentence > 0 && doc.sentences[sentence - 1]?.paragraph === (doc.sentences[sentence]?.paragraph ?? -1);
   const pair = discourse.pairAt(sentence);
-  return (impersonal(doc, at) || opensHeadline(doc, sentence, at)) && previous && pair.length === 2
+  const decided = isVerb(doc, at, 'agree') && sentence > 0;
+  const unnamed = (impersonal(doc, at) || opensHeadline(doc, sentence, at)) && (previous || decided);
+  return pair.length === 2 && (unnamed || doc.is('Parties', at + 1))
     ? { by: pair, through: [], first: undefined }
     : undefined;
 }

@@ -56,7 +56,7 @@ export const HEADS: readonly string[] = [
 ];
 
 /** What two states agree or undertake together is of their relations, whatever else it is. */
-const RELATIONS = new Set(['agree', 'undertake', 'reaffirm', 'ready']);
+const RELATIONS = new Set(['agree', 'undertake', 'reaffirm', 'ready', 'plan', 'will']);
 
 /** What a commitment is of where its words show no theme: what states undertake together or for each other is of their
  * relations. */
@@ -117,7 +117,8 @@ function commitmentAt(
   if (verb.name === 'plan' && meetingToCome(doc, content.first)) return reject(doc, at, 'a meeting to come');
   const subject = subjectOf(context, sentence, clause, at);
   if (subject === undefined) return reject(doc, at, 'nobody near undertakes it');
-  if (content.viewpoint && subject.by.length < 2) return reject(doc, at, 'one speaker finds it important');
+  if (content.viewpoint && (subject.by.length < 2 || saidByOne(doc, at)))
+    return reject(doc, at, 'one speaker finds it important');
   const items = actionListItems(doc, content.first, content.last);
   const acts = actsOf(doc, verb.name, content);
   const heading = headingOf(doc, clause.first, at, subject.first);
@@ -156,6 +157,12 @@ function commitmentAt(
   });
   return Math.max(content.last, at + 1);
 }
+
+/** "ha sottolineato": an auxiliary in the singular. */
+const saidByOne = (doc: Document, verb: number): boolean => {
+  for (let at = verb - 1; at >= verb - 3; at--) if (doc.is('AuxHave', at)) return doc.is('AuxOne', at);
+  return false;
+};
 
 function reject(doc: Document, at: number, reason: string): undefined {
   doc.reject('commitment', at, at + 1, reason);

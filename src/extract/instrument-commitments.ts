@@ -22,7 +22,7 @@ export function instrumentCommitments(doc: Document, treaties: Treaties, sentenc
     )
       continue;
     const limit = doc.sentences[sentence]?.last ?? treaty.last;
-    const clause = clauseAfter(doc, treaty, limit);
+    const clause = clauseAfter(doc, treaty, limit) ?? purposeOfDeed(doc, treaty, limit);
     const subject = subjectStart(doc, treaty);
     const first = subject ?? clause?.first;
     if (first === undefined) continue;
@@ -80,6 +80,7 @@ const purposeAt = (doc: Document, at: number): boolean =>
 /** "…, che include X", "volto a X": what follows the phrase and belongs to the instrument. */
 function clauseAfter(doc: Document, treaty: TreatyDraft, limit: number): TokenRange | undefined {
   let at = treaty.last;
+  if (doc.norm(at) === '(' && doc.norm(at + 2) === ')') at += 3;
   if (doc.norm(at) === ',') at++;
   if (doc.is('Purpose', at) || purposeAt(doc, at)) return { first: at, last: contentEnd(doc, at, limit) };
   if (!doc.is('That', at) && !doc.is('Relative', at)) return undefined;
@@ -87,4 +88,11 @@ function clauseAfter(doc: Document, treaty: TreatyDraft, limit: number): TokenRa
   while (doc.is('Adverb', verb)) verb++;
   if (!isFiniteVerb(doc, verb) || doc.is('Aux', verb)) return undefined;
   return { first: verb, last: contentEnd(doc, verb, limit) };
+}
+
+/** "An agreement was signed to reduce …": the purpose after the verb that the instrument is the subject of. */
+function purposeOfDeed(doc: Document, { first, last, deed }: TreatyDraft, limit: number): TokenRange | undefined {
+  if (deed === undefined || !deed.passive || deed.at < last || deed.at >= limit || !purposeAt(doc, deed.at + 1))
+    return undefined;
+  return { first, last: contentEnd(doc, deed.at + 1, limit) };
 }

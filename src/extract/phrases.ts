@@ -19,6 +19,11 @@ export function nounPhraseEnd(doc: Document, first: number, limit: number): numb
       end++;
       continue;
     }
+    const named = quotedTitleEnd(doc, end, limit);
+    if (named !== undefined && end > first) {
+      end = named;
+      continue;
+    }
     if (isPause(doc, end) || doc.is('Relative', end) || doc.is('Breaker', end) || isFiniteVerb(doc, end)) break;
     if (doc.is('Date', end) && !endsInYearOf(doc, end)) break;
     const and = doc.get('And', end);
@@ -31,6 +36,24 @@ export function nounPhraseEnd(doc: Document, first: number, limit: number): numb
     end = doc.get('Date', end)?.last ?? end + 1;
   }
   return trimEnd(doc, first, end);
+}
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['«', '»'],
+  ['“', '”'],
+  ['"', '"'],
+  ['‘', '’'],
+]);
+
+/** Most tokens of a title in quotation marks. */
+const TITLE = 14;
+
+/** "il programma ‘Supporto ai distretti’": the end of a quoted title, which begins with a capital, after a word. */
+function quotedTitleEnd(doc: Document, at: number, limit: number): number | undefined {
+  const closer = CLOSERS.get(doc.norm(at));
+  if (closer === undefined || doc.tokens[at - 1]?.kind !== 'word' || !doc.tokens[at + 1]?.capital) return undefined;
+  for (let end = at + 2; end < Math.min(limit, at + TITLE); end++) if (doc.norm(end) === closer) return end + 1;
+  return undefined;
 }
 
 /** "a declaration outlining …", "documents signed …": where modifiers stand before the noun, a verb form after it
@@ -124,8 +147,9 @@ export function qualifiesNoun(doc: Document, at: number): boolean {
 
 /** "a treaty on X and a joint statement of Y": another instrument begins. */
 function anotherInstrument(doc: Document, at: number): boolean {
-  if (doc.pack.meta.modifiersBefore !== true || !doc.is('Art', at)) return false;
-  for (let next = at + 1; next < at + 5; next++) {
+  if (!doc.is('Art', at)) return false;
+  const reach = doc.pack.meta.modifiersBefore === true ? at + 5 : at + 2;
+  for (let next = at + 1; next < reach; next++) {
     if (doc.is('Instrument', next)) return true;
     if (doc.isAny('Prep', next) || isPause(doc, next)) return false;
   }

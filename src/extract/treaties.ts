@@ -43,6 +43,9 @@ function instrumentAt(context: TreatyContext, sentence: number, at: number, limi
   if (!doc.is('Instrument', at) && !doc.is('Document', at)) return undefined;
   doc.tries('treaty', at);
   if (insideName(doc, at) || doc.covering('NotInstrument', at) !== undefined) return undefined;
+  // "memorandum of understanding (MoU)": the short form of what stands before
+  if (doc.norm(at - 1) === '(' && doc.norm(doc.get('Instrument', at)?.last ?? at) === ')' && found.drafts.length > 0)
+    return doc.get('Instrument', at)?.last;
   const head = headAt(doc, at);
   const anaphor = doc.get('Document', at);
   if (head === undefined) {

@@ -25,6 +25,8 @@ export function samePackage(
     .filter((draft) => draft.plural && draft.kind === 'package' && draft.status === 'signed')
     .at(-1);
   if (head.form !== 'plural' || previous === undefined || !isBare(doc, first, last)) return undefined;
+  if (countedAs(doc, first) !== (countedAs(doc, previous.first) ?? countedAs(doc, first)) && isCounted(doc, first))
+    return undefined;
   const own =
     deed !== undefined &&
     !isDefinite(doc, first) &&
@@ -47,6 +49,10 @@ function isBare(doc: Document, first: number, last: number): boolean {
 /** A number stands before a token. */
 export const isCounted = (doc: Document, at: number): boolean =>
   doc.tokens[at - 1]?.kind === 'number' || Object.hasOwn(doc.pack.quantities.words, doc.norm(at - 1));
+
+/** The number word before a token, if one stands there. */
+const countedAs = (doc: Document, at: number): string | undefined =>
+  isCounted(doc, at) ? doc.norm(at - 1) : undefined;
 
 /** "il documento … è la dichiarazione …": the sentence itself says which instrument is meant. */
 export function identified(doc: Document, found: Treaties, from: number, limit: number): boolean {
@@ -99,5 +105,9 @@ export function sameInstrument(doc: Document, draft: TreatyDraft, { head, first,
   if (draft.kind !== head.data && !plural) return false;
   if (label === other) return true;
   const [short, long] = label.length < other.length ? [label, other] : [other, label];
-  return long.startsWith(`${short} `) && short.split(' ').length > 2;
+  if (!long.startsWith(`${short} `)) return false;
+  // a title of one or two words that was told first goes by its full name later
+  const named =
+    draft.last === draft.headLast && short === other && isDefinite(doc, first) && doc.tokens[first]?.capital;
+  return short.split(' ').length > 2 || (named === true && draft.kind !== 'package');
 }

@@ -7,6 +7,9 @@ import { isFiniteVerb, verbAt } from './verbs.js';
 
 const DEEDS = ['sign', 'approve', 'ratify', 'amend', 'agree', 'reach', 'announce', 'prepare'];
 
+/** Signs between an instrument and its verb that part them from nothing. */
+const BRIDGED = new Set([',', '(', ')', '"', '“', '”', '«', '»']);
+
 export interface Deed {
   readonly at: number;
   readonly status: string | undefined;
@@ -39,11 +42,7 @@ export function governing(doc: Document, sentence: number, first: number, last: 
     )
       break;
 
-    if (
-      (isPause(doc, at) && doc.norm(at) !== ',' && !'()'.includes(doc.norm(at))) ||
-      (doc.is('Instrument', at) && !subject)
-    )
-      break;
+    if ((isPause(doc, at) && !BRIDGED.has(doc.norm(at))) || (doc.is('Instrument', at) && !subject)) break;
     const deed = deedAt(doc, at, range.first);
     if (
       deed !== undefined &&

@@ -20,9 +20,12 @@ export function isFiniteVerb(doc: Document, at: number): boolean {
   }
   if ((!finite && !aux) || doc.inPhrase(at)) return false;
   if (aux && !classed) return true;
-  return (
-    finite && !noun && !doc.annotationsAt(at - 1).some(({ type }) => LEADS_NOUN.has(type) || type.startsWith('Prep'))
-  );
+  if (!finite || noun) return false;
+  // "that" leads a noun or a clause; a verb form that is left after it heads the clause
+  const relative = doc.is('That', at - 1);
+  return !doc
+    .annotationsAt(at - 1)
+    .some(({ type }) => (LEADS_NOUN.has(type) && !(relative && type === 'Demonstrative')) || type.startsWith('Prep'));
 }
 
 const NEVER = new Set(['Month', 'Art', 'And']);

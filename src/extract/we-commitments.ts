@@ -38,7 +38,10 @@ export function weCommitments(
         doc.reject('commitment.we', at, last, 'a figure to be reached');
         continue;
       }
-      const themes = themesIn(doc, at, last);
+      const shown = themesIn(doc, at, last);
+      // who undertakes something before another state, if only to work together, speaks of their relations
+      const themes =
+        shown.length === 0 && act === 'undertake' && discourse.pairAt(sentence).length === 2 ? ['political'] : shown;
       if (themes.length === 0 || last - at < 3) {
         doc.reject('commitment.we', at, last, 'its words show no theme');
         continue;
