@@ -1,8 +1,10 @@
 // `npm run bench [-- --quick --json FILE --only NAME]`: runs every case beside its peer and prints the table that the
 // README shows. In its full form it exits 1 when a median is over the limit that its case promises;
-// the short one has too few rounds to be held to one.
+// the short one has too few rounds to be held to one: it counts processor time, and exits 1 when a ratio is over one and a half
+// times that of baseline.json, twice. `--quick --keep` writes that file anew.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type Baseline, isSlower, readBaseline, writeBaseline } from './baseline.js';
 import { conversionCase } from './conversion.js';
 import { gateCase } from './gate.js';
 import { growthCases, growthLine } from './growth.js';
@@ -37,16 +39,30 @@ const CASES: readonly (readonly [about: string, make: MakeCase])[] = [
 const ONCE: Rounds = { warm: 0, measured: 1 };
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const machine = describeMachine();
+const baseline: Baseline = values.quick && !values.keep ? readBaseline() : {};
+const slower: string[] = [];
 const results: BenchResult[] = [];
 for (const [about, make] of CASES) {
   const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only);
   if (about !== '' && !isWanted(about)) continue;
   const bench = await make(values.quick);
   if (bench === undefined) continue;
-  if (about !== '' || isWanted(bench.name)) results.push(await measure(bench, roundsOf(bench, values.quick)));
+  if (about !== '' || isWanted(bench.name)) {
+    const once = (): Promise<BenchResult> =>
+      measure(bench, roundsOf(bench, values.quick), values.quick ? 'cpu' : 'wall');
+    let result = await once();
+    if (isSlower(result, baseline)) result = await once();
+    if (isSlower(result, baseline)) slower.push(result.name);
+    results.push(result);
+  }
   await bench.close?.();
 }
 
@@ -69,6 +85,11 @@ const growth = growthLine(results);
 if (growth !== undefined) process.stdout.write(`\n${growth}\n`);
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, 2)}\n`);
+if (values.keep) writeBaseline(results);
+for (const name of slower) {
+  process.stderr.write(`${name}: beside its peer it takes over one and a half times as long as in baseline.json\n`);
+  process.exitCode = 1;
+}
 for (const { name, median, limit, unit } of results) {
   if (values.quick || limit === undefined || median <= limit) continue;
   process.stderr.write(`${name}: ${cell(median)} ${unit} is over the limit of ${limit} ${unit}\n`);

@@ -57,6 +57,7 @@ export const fileValidatedCase: MakeCase = async () => {
     peer: 'Jena SHACL started anew, checks and rules left out',
     unit: 'ms',
     rounds: ROUNDS,
+    elsewhere: true,
     run: () => runPacta(own),
     runPeer: () => runJena(jena(folder), shapes, whole),
     close: async () => rmSync(folder, { recursive: true }),
