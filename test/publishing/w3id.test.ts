@@ -2,14 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const rules = readFileSync(new URL('../../ontology/w3id.org/.htaccess', import.meta.url), 'utf8')
-  .split('\n')
-  .flatMap((line) => {
-    const [, pattern, target, status] = /^RewriteRule (\S+) %\{ENV:PACTA\}(\S+) \[R=(\d+),L\]$/.exec(line) ?? [];
-    return pattern === undefined
-      ? []
-      : [{ pattern: new RegExp(pattern), target: target ?? '', status: Number(status) }];
-  });
+const text = readFileSync(new URL('../../ontology/w3id.org/.htaccess', import.meta.url), 'utf8');
+const rules = text.split('\n').flatMap((line) => {
+  const [, pattern, target, status] = /^RewriteRule (\S+) %\{ENV:PACTA\}(\S+) \[R=(\d+),L\]$/.exec(line) ?? [];
+  return pattern === undefined ? [] : [{ pattern: new RegExp(pattern), target: target ?? '', status: Number(status) }];
+});
 
 function redirect(path: string): string | undefined {
   const rule = rules.find(({ pattern }) => pattern.test(path));
@@ -26,6 +23,9 @@ test.each([
   ['ontology.ttl', '302 /ontology.ttl'],
   ['shapes', '302 /shapes'],
   ['void', '302 /void'],
+  ['search', '302 /search'],
+  ['consolidated/person/a-b', '302 /consolidated/person/a-b'],
+  ['graph/links/wikidata/doubtful', '302 /graph/links/wikidata/doubtful'],
   ['dataset', '302 /dataset'],
   ['', '302 /'],
 ])('"%s" is sent to "%s"', (path, target) => {
@@ -34,4 +34,9 @@ test.each([
 
 test.each(['ontologies', 'idiom/x', 'articles.zip'])('"%s" is not redirected', (path) => {
   expect(redirect(path)).toBeUndefined();
+});
+
+test('the host of the server stands in one line', () => {
+  expect(text.match(/^RewriteRule .* \[E=PACTA:https:\/\/[^\s/]+\]$/gm)).toHaveLength(1);
+  expect(text.split('\n').filter((line) => !line.startsWith('#') && /https?:/.test(line))).toHaveLength(1);
 });
