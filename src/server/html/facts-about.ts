@@ -5,7 +5,7 @@ import { FACT_KINDS, type FactKind, isFactKind, KINDS } from '../../pages/facts/
 import type { View } from '../../pages/view.js';
 import type { Services } from '../http/context.js';
 import { within } from './scope.js';
-import { select, sparql } from './sparql.js';
+import { oneOf, select, sparql } from './sparql.js';
 
 const SHOWN_OF_EACH = 12;
 const SHOWN_OF_ONE = 400;
@@ -27,8 +27,10 @@ export async function factsAbout(
   const rows = await select(
     services,
     sparql`SELECT ?kind (COUNT(DISTINCT ?fact) AS ?total) WHERE {
-  VALUES ?kind { ${kinds.map((kind) => KINDS[kind].type)} }
-  ?fact ?role ${iriText} ; a ?kind FILTER (?role != ${pacta.mentions})
+  ?fact ?role ${iriText} ; a ?kind FILTER (?role != ${pacta.mentions}) ${oneOf(
+    '?kind',
+    kinds.map((kind) => KINDS[kind].type),
+  )}
 ${within(view, '?fact')}} GROUP BY ?kind`,
   );
   const told = kinds.flatMap((kind) => {

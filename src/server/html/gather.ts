@@ -6,7 +6,7 @@ import { articleOf } from '../../pages/facts/fact.js';
 import { KINDS } from '../../pages/facts/kinds.js';
 import { NAMING } from '../../pages/knowledge/names.js';
 import type { Services } from '../http/context.js';
-import { type Asked, construct, sparql } from './sparql.js';
+import { type Asked, construct, oneOf, sparql } from './sparql.js';
 
 const OF_ARTICLES = [
   rdf.type,
@@ -39,7 +39,7 @@ export async function triplesOf(
     const query =
       properties === undefined
         ? sparql`CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${values} } ?s ?p ?o }`
-        : sparql`CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${values} } VALUES ?p { ${properties} } ?s ?p ?o }`;
+        : sparql`CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${values} } ?s ?p ?o ${oneOf('?p', properties)} }`;
     for (const quad of await construct(services, query)) quads.push(quad);
   }
   return quads;

@@ -12,8 +12,9 @@ export function statementsOf(
   predicates?: readonly string[],
 ): Promise<Quad[]> {
   if (subjects.length === 0 || predicates?.length === 0) return Promise.resolve([]);
-  const chosen = predicates === undefined ? '' : `VALUES ?p { ${list(predicates)} }`;
-  return construct(services, `CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${list(subjects)} } ${chosen} ?s ?p ?o }`);
+  // Hint: VALUES of predicates takes the engine 20 times as long.
+  const chosen = predicates === undefined ? '' : `FILTER (?p IN (${predicates.map(iri).join(', ')}))`;
+  return construct(services, `CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { ${list(subjects)} } ?s ?p ?o ${chosen} }`);
 }
 
 /** Entities of which the property is one of the things, or text of these words in any case. */

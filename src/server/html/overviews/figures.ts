@@ -1,4 +1,5 @@
 // /figures: quantities about one state or all.
+import { pacta } from '../../../graph/vocabulary.js';
 import { inOrder, readFact } from '../../../pages/facts/fact.js';
 import { knowledgeOf } from '../../../pages/knowledge/knowledge.js';
 import { type FiguresParts, figuresPage, figuresPicture } from '../../../pages/overview/figures.js';
@@ -11,7 +12,6 @@ import type { Overview } from './overview.js';
 import { stateChoice, stateNamed } from './states.js';
 
 const SHOWN = 80;
-const READ = 5000;
 
 export const figures: Overview<FiguresParts> = {
   path: '/figures',
@@ -21,24 +21,31 @@ export const figures: Overview<FiguresParts> = {
 };
 
 async function gather(services: Services, view: View): Promise<FiguresParts> {
-  const query = figuresQuery(view, stateNamed(view, 'state'));
-  const [rows, states] = await Promise.all([
-    select(services, sparql`${query} LIMIT ${READ}`),
+  const state = stateNamed(view, 'state');
+  const [rows, counted, states] = await Promise.all([
+    select(
+      services,
+      sparql`SELECT DISTINCT ?figure ?unit WHERE {\n${figurePattern(view, state)}} ORDER BY ?unit ?figure LIMIT ${SHOWN}`,
+    ),
+    select(services, sparql`SELECT (COUNT(DISTINCT ?figure) AS ?count) WHERE {\n${figurePattern(view, state)}}`),
     stateChoice(services, view, 'state', view.messages.charts.state),
   ]);
-  const all = rows.flatMap(({ figure }) => figure ?? []);
-  const knowledge = knowledgeOf(await gatherFacts(services, all.slice(0, SHOWN)), view.language);
+  const shown = [...new Set(rows.flatMap(({ figure }) => figure ?? []))];
+  const knowledge = knowledgeOf(await gatherFacts(services, shown), view.language);
   return {
     knowledge,
-    figures: all
-      .slice(0, SHOWN)
-      .flatMap((figure) => readFact(figure, knowledge.triples) ?? [])
-      .sort(inOrder),
-    total: all.length,
+    figures: shown.flatMap((figure) => readFact(figure, knowledge.triples) ?? []).sort(inOrder),
+    total: Number(counted[0]?.['count'] ?? 0),
     choices: [states],
-    query: query.text,
+    query: figuresQuery(view, state).text,
   };
 }
+
+const figurePattern = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`  ?figure a ${pacta.Figure} ; ${pacta.value} ?value ; ${pacta.unit} ?unit .
+${state === undefined ? sparql`` : sparql`  ?figure ${pacta.about} ${state} .\n`}${within(view, '?figure')}`;
 
 const figuresQuery = (
   view: View,
@@ -46,10 +53,9 @@ const figuresQuery = (
 ): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?figure ?value ?unit ?bound ?aspect ?measures ?period WHERE {
-  ?figure a pacta:Figure ; pacta:value ?value ; pacta:unit ?unit .
-${state === undefined ? sparql`` : sparql`  ?figure pacta:about ${state} .\n`}  OPTIONAL { ?figure pacta:bound ?bound }
+${figurePattern(view, state)}  OPTIONAL { ?figure pacta:bound ?bound }
   OPTIONAL { ?figure pacta:aspect ?aspect }
   OPTIONAL { ?figure pacta:measures ?measures }
   OPTIONAL { ?figure pacta:period ?period }
-${within(view, '?figure')}}
+}
 ORDER BY ?unit ?figure`;

@@ -56,9 +56,11 @@ const tiesQuery = (
 ): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT ?a ?b ?role (COUNT(DISTINCT ?fact) AS ?facts) WHERE {
-  VALUES ?role { pacta:party pacta:participant pacta:undertakenBy }
-  ?fact ?role ?a, ?b . ?a a pacta:State . ?b a pacta:State .
+  { ?fact pacta:party ?a, ?b BIND (pacta:party AS ?role) }
+  UNION { ?fact pacta:participant ?a, ?b BIND (pacta:participant AS ?role) }
+  UNION { ?fact pacta:undertakenBy ?a, ?b BIND (pacta:undertakenBy AS ?role) }
   FILTER (STR(?a) < STR(?b))
+  ?a a pacta:State . ?b a pacta:State .
 ${state === undefined ? sparql`` : sparql`  FILTER (?a = ${state} || ?b = ${state})\n`}${within(view, '?fact')}}
 GROUP BY ?a ?b ?role`;
 

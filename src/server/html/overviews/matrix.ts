@@ -3,7 +3,7 @@
 import { inOrder, readFact } from '../../../pages/facts/fact.js';
 import { knowledgeOf } from '../../../pages/knowledge/knowledge.js';
 import { NAMING } from '../../../pages/knowledge/names.js';
-import { type MatrixParts, matrixPage, matrixPicture } from '../../../pages/overview/matrix.js';
+import { type Cell, type MatrixParts, matrixPage, matrixPicture } from '../../../pages/overview/matrix.js';
 import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts, triplesOf } from '../gather.js';
@@ -17,33 +17,46 @@ const FACTS_SHOWN = 40;
 
 export const matrix: Overview<MatrixParts> = { path: '/commitments', gather, page: matrixPage, picture: matrixPicture };
 
-const cellsQuery = (view: View): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const pattern = (
+  view: View,
+): Query => sparql`  ?commitment a pacta:Commitment ; pacta:theme ?theme ; pacta:undertakenBy ?a, ?b .
+  FILTER (STR(?a) < STR(?b))
+  ?a a pacta:State . ?b a pacta:State .
+${within(view, '?commitment')}`;
+
+const cellsQuery = (
+  view: View,
+  which: Query = sparql``,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT ?theme ?a ?b (COUNT(DISTINCT ?commitment) AS ?count) WHERE {
-  ?commitment a pacta:Commitment ; pacta:theme ?theme ; pacta:undertakenBy ?a, ?b .
-  ?a a pacta:State . ?b a pacta:State .
-  FILTER (STR(?a) < STR(?b))
-${within(view, '?commitment')}}
+${which}${pattern(view)}}
 GROUP BY ?theme ?a ?b`;
 
-async function gather(services: Services, view: View): Promise<MatrixParts> {
-  const query = cellsQuery(view);
-  const rows = await select(services, query);
-  const all = rows.flatMap(({ theme, a, b, count }) =>
+/** The pairs with most commitments, each counted once for each of its themes. */
+const pairsQuery = (view: View): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+SELECT ?a ?b (COUNT(*) AS ?count) WHERE {
+${pattern(view)}} GROUP BY ?a ?b ORDER BY DESC(?count) ?a ?b LIMIT ${PAIRS_SHOWN}`;
+
+async function cellsOf(services: Services, view: View, pairs: readonly Query[]): Promise<Cell[]> {
+  if (pairs.length === 0) return [];
+  const rows = await select(services, cellsQuery(view, sparql`  VALUES (?a ?b) { ${pairs} }\n`));
+  return rows.flatMap(({ theme, a, b, count }) =>
     theme === undefined || a === undefined || b === undefined ? [] : [{ theme, a, b, count: Number(count) }],
   );
-  const sums = new Map<string, number>();
-  for (const { a, b, count } of all) sums.set(`${a} ${b}`, (sums.get(`${a} ${b}`) ?? 0) + count);
-  const pairs = new Set(
-    [...sums]
-      .sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1))
-      .slice(0, PAIRS_SHOWN)
-      .map(([pair]) => pair),
-  );
-  const cells = all.filter(({ a, b }) => pairs.has(`${a} ${b}`));
+}
+
+async function gather(services: Services, view: View): Promise<MatrixParts> {
   const [a, b] = [stateNamed(view, 'a'), stateNamed(view, 'b')];
+  const asked = a === undefined || b === undefined ? [] : [sparql`(${a} ${b})`];
+  const pairs = await select(services, pairsQuery(view));
+  const cells = await cellsOf(
+    services,
+    view,
+    pairs.map((row) => sparql`(${row['a'] ?? ''} ${row['b'] ?? ''})`),
+  );
   const slug = view.parameters.get('theme');
-  const field = all.find((cell) => cell.a === a && cell.b === b && cell.theme === `${view.base}code/theme/${slug}`);
+  const field = (await cellsOf(services, view, asked)).find(({ theme }) => theme === `${view.base}code/theme/${slug}`);
   const inField = field === undefined ? undefined : fieldQuery(view, field);
   const facts = inField === undefined ? [] : await commitmentsIn(services, inField);
   const names = await triplesOf(
@@ -55,7 +68,7 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
   return {
     knowledge,
     cells,
-    query: query.text,
+    query: cellsQuery(view).text,
     ...(field === undefined || inField === undefined
       ? {}
       : {
@@ -68,10 +81,7 @@ async function gather(services: Services, view: View): Promise<MatrixParts> {
   };
 }
 
-const fieldQuery = (
-  view: View,
-  { theme, a, b }: MatrixParts['cells'][number],
-): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+const fieldQuery = (view: View, { theme, a, b }: Cell): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?commitment ?words ?article WHERE {
   ?commitment a pacta:Commitment ; pacta:theme ${theme} ; pacta:undertakenBy ${a}, ${b} .

@@ -83,17 +83,21 @@ const aroundQuery = (
 ): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?from ?property ?to WHERE {
-  VALUES ?thing { ${things} }
-  {
-    VALUES ?property { pacta:party pacta:signatory }
-    { ?thing ?property ?from BIND (?thing AS ?to) } UNION { ?to ?property ?thing BIND (?thing AS ?from) }
-    ?to a pacta:Treaty
-${within(view, '?to')}  } UNION {
-    { ?holding pacta:holder ?thing ; pacta:onBehalfOf ?to BIND (?thing AS ?from) }
-    UNION { ?holding pacta:onBehalfOf ?thing ; pacta:holder ?from BIND (?thing AS ?to) }
-    ?holding pacta:office ?property
+${treatiesTied(view, things, 'to')}  UNION
+${treatiesTied(view, things, 'from')}  UNION {
+    VALUES ?from { ${things} } ?holding pacta:holder ?from ; pacta:onBehalfOf ?to ; pacta:office ?property
+${within(view, '?holding')}  } UNION {
+    VALUES ?to { ${things} } ?holding pacta:onBehalfOf ?to ; pacta:holder ?from ; pacta:office ?property
 ${within(view, '?holding')}  }
 }`;
+
+/** Treaties among the things, or those that the things are tied to. */
+const treatiesTied = (view: View, things: readonly string[], end: 'from' | 'to'): Query => sparql`  {
+    VALUES ?${{ text: end }} { ${things} }
+    { ?to pacta:party ?from BIND (pacta:party AS ?property) } UNION { ?to pacta:signatory ?from BIND (pacta:signatory AS ?property) }
+    ?to a pacta:Treaty
+${within(view, '?to')}  }
+`;
 
 const edgesIn = (rows: readonly Row[]): Edge[] =>
   rows.flatMap(({ from, property, to }) =>

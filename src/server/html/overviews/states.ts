@@ -19,9 +19,9 @@ export async function stateChoice(services: Services, view: View, name: string, 
   const rows = await select(
     services,
     sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
-SELECT DISTINCT ?state WHERE {
-  VALUES ?role { pacta:party pacta:participant pacta:host pacta:undertakenBy pacta:about }
-  ?state a pacta:State . ?fact ?role ?state
+SELECT ?state WHERE {
+  ?state a pacta:State
+  FILTER EXISTS { ?fact pacta:party|pacta:participant|pacta:host|pacta:undertakenBy|pacta:about ?state }
 } LIMIT 400`,
   );
   const states = rows.flatMap(({ state }) => state ?? []);

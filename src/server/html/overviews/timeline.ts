@@ -1,4 +1,5 @@
 // /timeline: events and treaties with a date, of one state or of all.
+import { pacta } from '../../../graph/vocabulary.js';
 import { readFact } from '../../../pages/facts/fact.js';
 import { knowledgeOf } from '../../../pages/knowledge/knowledge.js';
 import { type TimelineParts, timelinePage, timelinePicture } from '../../../pages/overview/timeline.js';
@@ -7,12 +8,11 @@ import type { View } from '../../../pages/view.js';
 import type { Services } from '../../http/context.js';
 import { gatherFacts } from '../gather.js';
 import { within } from '../scope.js';
-import { type Query, type Row, select, sparql } from '../sparql.js';
+import { oneOf, type Query, type Row, select, sparql } from '../sparql.js';
 import type { Overview } from './overview.js';
 import { stateChoice, stateNamed } from './states.js';
 
 const SHOWN = 60;
-const READ = 5000;
 
 export const timeline: Overview<TimelineParts> = {
   path: '/timeline',
@@ -23,9 +23,9 @@ export const timeline: Overview<TimelineParts> = {
 
 async function gather(services: Services, view: View): Promise<TimelineParts> {
   const state = stateNamed(view, 'state');
-  const query = datedQuery(view, state);
-  const [rows, undated, states] = await Promise.all([
-    select(services, sparql`${query} LIMIT ${READ}`),
+  const [rows, counted, undated, states] = await Promise.all([
+    select(services, latestQuery(view, state)),
+    select(services, countQuery(view, state)),
     select(services, undatedQuery(view, state)),
     stateChoice(services, view, 'state', view.messages.timeline.state),
   ]);
@@ -46,10 +46,10 @@ async function gather(services: Services, view: View): Promise<TimelineParts> {
       const fact = readFact(iriText, knowledge.triples);
       return fact === undefined ? [] : [{ fact, span }];
     }),
-    total: placed.length,
+    total: Number(counted[0]?.['count'] ?? 0),
     undated: Number(undated[0]?.['count'] ?? 0),
     choices: [states],
-    query: query.text,
+    query: datedQuery(view, state).text,
   };
 }
 
@@ -69,7 +69,17 @@ function placeOf({
 const part = (state: string | undefined): Query =>
   state === undefined
     ? sparql``
-    : sparql`  VALUES ?role { pacta:party pacta:participant pacta:host } ?fact ?role ${state} .\n`;
+    : sparql`  ?fact ?role ${state} ${oneOf('?role', [pacta.party, pacta.participant, pacta.host])}\n`;
+
+const dated = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`${part(state)}  { ?fact a pacta:Treaty ; pacta:date ?start } UNION { ?fact a pacta:Event ; pacta:startDate ?start }
+${within(view, '?fact')}`;
+const details: Query = sparql`  OPTIONAL { ?fact pacta:endDate ?end }
+  OPTIONAL { ?fact pacta:resolvedStart ?first }
+  OPTIONAL { ?fact pacta:resolvedEnd ?last }
+`;
 
 const datedQuery = (
   view: View,
@@ -77,11 +87,23 @@ const datedQuery = (
 ): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT DISTINCT ?fact ?start ?end ?first ?last WHERE {
-${part(state)}  { ?fact a pacta:Treaty ; pacta:date ?start } UNION { ?fact a pacta:Event ; pacta:startDate ?start }
-  OPTIONAL { ?fact pacta:endDate ?end }
-  OPTIONAL { ?fact pacta:resolvedStart ?first }
-  OPTIONAL { ?fact pacta:resolvedEnd ?last }
-${within(view, '?fact')}}`;
+${dated(view, state)}${details}}`;
+
+/** Those without a year, whose dates begin with a dash, and then the latest, as many as are shown. */
+const latestQuery = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+SELECT DISTINCT ?fact ?start ?end ?first ?last ?day WHERE {
+${dated(view, state)}${details}  BIND (STR(COALESCE(?first, ?start)) AS ?day)
+} ORDER BY DESC(STRSTARTS(?day, "-")) DESC(?day) ?fact LIMIT ${SHOWN}`;
+
+const countQuery = (
+  view: View,
+  state: string | undefined,
+): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
+SELECT (COUNT(DISTINCT ?fact) AS ?count) WHERE {
+${dated(view, state)}}`;
 
 const undatedQuery = (
   view: View,
@@ -89,6 +111,6 @@ const undatedQuery = (
 ): Query => sparql`PREFIX pacta: <https://w3id.org/pacta/ontology#>
 
 SELECT (COUNT(DISTINCT ?fact) AS ?count) WHERE {
-${part(state)}  VALUES ?class { pacta:Treaty pacta:Event } ?fact a ?class
-  FILTER NOT EXISTS { ?fact pacta:date|pacta:startDate ?date }
+${part(state)}  { ?fact a pacta:Treaty FILTER NOT EXISTS { ?fact pacta:date ?date } }
+  UNION { ?fact a pacta:Event FILTER NOT EXISTS { ?fact pacta:startDate ?date } }
 ${within(view, '?fact')}}`;
