@@ -1,5 +1,6 @@
 // `export`: a whole dataset, or some graphs of it, out as RDF, the same bytes every time. Without --data or --store it is the
 // published dataset. N-Quads and TriG go out graph by graph, so that no dataset is too long for one text.
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Command, Option } from 'commander';
 import { DataFactory, type Quad } from 'n3';
@@ -12,7 +13,9 @@ import { CommandError, EXIT } from './exit.js';
 import { writeAtomically } from './files.js';
 import { openStore } from './open-store.js';
 import { httpUrl, several } from './option-values.js';
+import { ResumableFile } from './resumable-file.js';
 import type { Terminal } from './terminal.js';
+import { unnamedGraph } from './unnamed-graph.js';
 import { addVerb } from './verb.js';
 
 interface ExportOptions {
@@ -21,6 +24,7 @@ interface ExportOptions {
   readonly graph: readonly string[];
   readonly to?: Format;
   readonly out?: string;
+  readonly resume?: boolean;
   readonly text: boolean;
   readonly curated: boolean;
 }
@@ -48,6 +52,7 @@ export function addExport(program: Command): void {
           new Option('--to <form>', 'form of the output (default: as --out is named, else trig)').choices(FORMATS),
         )
         .option('--out <file>', 'write into a file, packed when its name ends in .gz')
+        .option('--resume', 'go on where a run with the same --out was interrupted; N-Quads and TriG')
         .option('--no-text', 'leave out the whole texts of articles')
         .option('--no-curated', 'leave out what editors added; only for the published dataset'),
     run,
@@ -64,17 +69,11 @@ async function run(_operands: readonly string[], options: ExportOptions, termina
         EXIT.usage,
         `${form} has one graph and there are ${names.length}; use --to trig or --to nquads, or name one with --graph`,
       );
-    let written = 0;
-    const parts: string[] = [];
-    const progress = terminal.progress('exporting', names.length);
-    for await (const { text, quads } of documents(store, names, form, options.text)) {
-      written += quads;
-      progress.step();
-      if (options.out === undefined) await terminal.data(text);
-      else parts.push(text);
-    }
-    progress.clear();
-    if (options.out !== undefined) await writeAtomically(options.out, packed(parts, options.out));
+    const target: ExportTarget = { names, form, withText: options.text };
+    const written =
+      options.out !== undefined && isByGraph(form)
+        ? await intoFile(store, target, options.out, options.resume === true, terminal)
+        : await whole(store, target, options.out, terminal);
     terminal.note(`exported ${written} quads of ${names.length === 1 ? '1 graph' : `${names.length} graphs`}`);
   } finally {
     await store.close();
@@ -93,7 +92,7 @@ async function chosenGraphs(store: Store, wanted: readonly string[]): Promise<st
   const { base } = makeIris();
   const held = ['', ...(await store.graphs())];
   if (wanted.length === 0) {
-    const unnamed = (await store.graph('')) ?? [];
+    const unnamed = await unnamedGraph(store);
     return unnamed.length > 0 ? held : held.slice(1);
   }
   return wanted.map((name) => {
@@ -103,32 +102,90 @@ async function chosenGraphs(store: Store, wanted: readonly string[]): Promise<st
   });
 }
 
-/** The parts of the output in their order: one a graph where the form lets documents follow each other, else one for all. */
-async function* documents(
+interface ExportTarget {
+  readonly names: readonly string[];
+  readonly form: Format;
+  readonly withText: boolean;
+}
+
+/** Whether documents of the form can follow each other. */
+const isByGraph = (form: Format): boolean => form === 'trig' || form === 'nquads';
+
+/** Returns the number of quads. */
+async function whole(
   store: Store,
-  names: readonly string[],
-  form: Format,
-  withText: boolean,
-): AsyncGenerator<{ readonly text: string; readonly quads: number }> {
+  { names, form, withText }: ExportTarget,
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<number> {
+  const progress = terminal.progress('exporting', names.length);
   const all: Quad[] = [];
+  let written = 0;
   for (const name of names) {
     const quads = await quadsOf(store, name, withText);
-    if (form === 'trig' || form === 'nquads') yield { text: await serialize(quads, form), quads: quads.length };
-    else all.push(...quads);
+    written += quads.length;
+    progress.step();
+    if (isByGraph(form)) await terminal.data(await serialize(quads, form));
+    else for (const quad of quads) all.push(quad);
   }
-  if (all.length > 0) yield { text: await serialize(all, form), quads: all.length };
+  progress.clear();
+  if (isByGraph(form)) return written;
+  const text = await serialize(all, form);
+  if (file === undefined) await terminal.data(text);
+  else await writeAtomically(file, file.endsWith('.gz') ? gzipSync(text) : text);
+  return written;
+}
+
+/** What goes with the sound part of a file. */
+interface Exported {
+  /** Of the names of all graphs, and whether texts are among what is written. */
+  readonly digest: string;
+  readonly graphs: number;
+  readonly quads: number;
+}
+
+/** Graph by graph, so that only one is held. Returns the number of quads. */
+async function intoFile(
+  store: Store,
+  { names, form, withText }: ExportTarget,
+  file: string,
+  resume: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  const target = await ResumableFile.open<Exported>(file, resume);
+  try {
+    const digest = createHash('sha256')
+      .update(JSON.stringify([names, withText]))
+      .digest('hex');
+    if (target.resumed !== undefined && target.resumed.digest !== digest)
+      throw new CommandError(
+        EXIT.input,
+        `the dataset has other graphs than when ${file}.part was begun; remove ${file}.part and ${file}.part.json, and begin anew`,
+      );
+    let { graphs = 0, quads: written = 0 } = target.resumed ?? {};
+    const progress = terminal.progress('exporting', names.length - graphs);
+    for (const name of names.slice(graphs)) {
+      const quads = await quadsOf(store, name, withText);
+      const text = await serialize(quads, form);
+      await target.write(file.endsWith('.gz') ? gzipSync(text) : Buffer.from(text));
+      graphs += 1;
+      written += quads.length;
+      await target.markSoon({ digest, graphs, quads: written });
+      progress.step();
+    }
+    progress.clear();
+    await target.finish();
+    return written;
+  } finally {
+    await target.leave();
+  }
 }
 
 async function quadsOf(store: Store, name: string, withText: boolean): Promise<Quad[]> {
   const graph = name === '' ? DataFactory.defaultGraph() : DataFactory.namedNode(name);
   const isText = ({ subject, predicate }: Quad): boolean =>
     predicate.equals(pacta.text) && /\/article\/[^/]+(?:\/v\/\d+)?$/.test(subject.value);
-  return ((await store.graph(name)) ?? [])
+  return ((await (name === '' ? unnamedGraph(store) : store.graph(name))) ?? [])
     .filter((quad) => withText || !isText(quad))
     .map(({ subject, predicate, object }) => DataFactory.quad(subject, predicate, object, graph));
 }
-
-const packed = (parts: readonly string[], file: string): Uint8Array => {
-  const bytes = Buffer.concat(parts.map((part) => Buffer.from(part, 'utf8')));
-  return file.endsWith('.gz') ? gzipSync(bytes) : bytes;
-};

@@ -13,6 +13,8 @@ import { convertedGraphs, countQuads, curatedGraphs, type GraphSet, publishedGra
 import { differencesFrom } from './differences.js';
 import { CommandError, EXIT } from './exit.js';
 import { expandFiles } from './files.js';
+import { graphsOfNQuads, isNQuads } from './graph-stream.js';
+import { loadByGraph } from './load-by-graph.js';
 import { openRemote } from './open-store.js';
 import { httpUrl } from './option-values.js';
 import { isArticleFile, placeInGraphs, readRdf } from './rdf-input.js';
@@ -26,6 +28,7 @@ interface LoadOptions {
   readonly curated: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
+  readonly byGraph?: boolean;
   readonly json?: boolean;
 }
 
@@ -48,6 +51,10 @@ export function addLoad(program: Command): void {
         .option('--no-curated', 'leave out what editors added')
         .option('--dry-run', 'read and convert everything, but load nothing')
         .option('--diff', 'say on stdout what changes in each graph')
+        .option(
+          '--by-graph',
+          'a transaction a graph, each read back and compared; what is there already is left, so that it can be run again',
+        )
         .option('--json', 'say on stdout as JSON what was loaded'),
     run,
   );
@@ -58,6 +65,10 @@ async function run(operands: readonly string[], options: LoadOptions, terminal: 
     throw new CommandError(EXIT.usage, 'say where to: either --data DIR or --store URL');
   const iris = makeIris();
   const reference = loadReferenceGraph(iris);
+  if (options.byGraph === true) {
+    await moveByGraph(operands, options, reference, iris, terminal);
+    return;
+  }
   const graphs =
     operands.length === 0
       ? await publishedGraphs(reference, options.curated, iris)
@@ -85,6 +96,41 @@ async function run(operands: readonly string[], options: LoadOptions, terminal: 
   terminal.note(
     `${options.dryRun === true ? 'would load' : 'loaded'} ${summary.quads} quads in ${summary.graphs} graphs`,
   );
+}
+
+async function moveByGraph(
+  operands: readonly string[],
+  options: LoadOptions,
+  reference: readonly Quad[],
+  iris: Iris,
+  terminal: Terminal,
+): Promise<void> {
+  const { store: url, data, dryRun, diff } = options;
+  if (url === undefined || dryRun === true || diff === true)
+    throw new CommandError(
+      EXIT.usage,
+      data === undefined
+        ? '--by-graph does not go with --dry-run and --diff'
+        : '--by-graph is for an endpoint; into a folder all graphs come at once or, after a crash, none',
+    );
+  const files = await expandFiles(operands);
+  async function* graphs(): AsyncGenerator<readonly [string, readonly Quad[]]> {
+    if (files.length === 0) yield* await publishedGraphs(reference, options.curated, iris);
+    const streamed = files.filter((file) => options.from === undefined && isNQuads(file));
+    for (const file of streamed) yield* graphsOfNQuads(file);
+    const others = files.filter((file) => !streamed.includes(file));
+    if (others.length > 0) yield* await readGraphs(others, options, reference, iris, terminal);
+  }
+  const store = await openRemote(url);
+  try {
+    const moved = await loadByGraph(graphs(), store, terminal);
+    if (options.json === true) await terminal.data(`${JSON.stringify(moved)}\n`);
+    terminal.note(
+      `loaded ${moved.quads} quads: ${moved.written} graphs written and read back, ${moved.kept} there already`,
+    );
+  } finally {
+    await store.close();
+  }
 }
 
 /** What is there and what would be, graph by graph. Nothing is there where the folder is new. */

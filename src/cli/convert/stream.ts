@@ -13,12 +13,12 @@ import { loadReferenceGraph } from '../converter.js';
 import { CommandError, EXIT } from '../exit.js';
 import { writeAtomically } from '../files.js';
 import { tellCounts } from '../reading-report.js';
+import { ResumableFile } from '../resumable-file.js';
 import type { Terminal } from '../terminal.js';
 import type { Throughput } from '../throughput.js';
 import { asError, type BatchSettings } from './batch.js';
 import { type FailureMark, Failures } from './failures.js';
 import { type ConvertedBatch, convertInOrder } from './in-order.js';
-import { ResumableFile } from './resumable-file.js';
 
 export interface StreamSettings extends BatchSettings {
   readonly workers: number;
@@ -40,8 +40,6 @@ interface Progressed {
   readonly failures: FailureMark;
   readonly described: readonly string[];
 }
-
-const MARK_EVERY_MS = 200;
 
 /** Onto stdout, or into `file`. Returns how many articles were read and how many of them failed. */
 export async function convertStream(
@@ -67,7 +65,6 @@ export async function convertStream(
         EXIT.usage,
         `${file}.part was begun with ${before.options}, and this is ${settings.options}; give the same, or remove ${file}.part and ${file}.part.json`,
       );
-    let marked = Date.now();
     const rest = before === undefined ? results : skipped(results, before, `${file}.part`, throughput);
     for await (const batch of convertInOrder(rest, settings, settings.workers)) {
       await write(batch.result.bytes);
@@ -76,7 +73,7 @@ export async function convertStream(
       read += batch.read.length;
       if (target === undefined) continue;
       for (const one of batch.read) digest = digestOf(digest, one);
-      if (Date.now() - marked < MARK_EVERY_MS) continue;
+      if (!target.isDue) continue;
       await failures.sync();
       await target.mark({
         options: settings.options,
@@ -85,7 +82,6 @@ export async function convertStream(
         failures: failures.mark,
         described: [...described],
       });
-      marked = Date.now();
     }
     const descriptions = describing(described);
     await write(settings.packed && descriptions.length > 0 ? gzipSync(descriptions) : descriptions);

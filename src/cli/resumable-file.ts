@@ -4,8 +4,10 @@
 import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { replaceDurably, writeAll } from '../../store/durable-file.js';
-import { CommandError, EXIT } from '../exit.js';
+import { replaceDurably, writeAll } from '../store/durable-file.js';
+import { CommandError, EXIT } from './exit.js';
+
+const MARK_EVERY_MS = 200;
 
 /** `S` is what the writer needs to go on. */
 interface Mark<S> {
@@ -18,6 +20,7 @@ export class ResumableFile<S> {
   readonly #part: string;
   readonly #handle: FileHandle;
   #bytes: number;
+  #marked = Date.now();
   /** As it was when the run that is resumed last marked it; undefined for a new file. */
   readonly resumed: S | undefined;
 
@@ -69,12 +72,22 @@ export class ResumableFile<S> {
     this.#bytes += bytes.length;
   }
 
+  /** Whether the last mark is some time ago; one costs a wait for the disk. */
+  get isDue(): boolean {
+    return Date.now() - this.#marked >= MARK_EVERY_MS;
+  }
+
+  async markSoon(state: S): Promise<void> {
+    if (this.isDue) await this.mark(state);
+  }
+
   /** What was written until now is sound, and goes with this state. */
   async mark(state: S): Promise<void> {
     try {
       await this.#handle.datasync();
       const mark: Mark<S> = { bytes: this.#bytes, state };
       await replaceDurably(`${this.#part}.json`, [Buffer.from(`${JSON.stringify(mark)}\n`)]);
+      this.#marked = Date.now();
     } catch (error) {
       throw explained(error, this.#part);
     }
