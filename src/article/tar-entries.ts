@@ -1,6 +1,6 @@
 // The bytes of a tar archive in, its files out in their order, each to be read before the next is asked for. Nothing is
 // written to the disk, and never more than a piece is held.
-import { Parser, type ReadEntry } from 'tar';
+import type { ReadEntry } from 'tar';
 import { nameProblem, shownName } from './entry-names.js';
 import { InputError } from './errors.js';
 import type { Source } from './sources.js';
@@ -19,6 +19,8 @@ export async function* tarEntries(
   archive: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Source | InputError> {
+  // loaded only for such an archive, for it is large
+  const { Parser } = await import('tar');
   const waiting: Held[] = [];
   const faults: InputError[] = [];
   let read = 0;

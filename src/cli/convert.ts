@@ -125,7 +125,7 @@ async function run(operands: readonly string[], options: ConvertOptions, termina
       workers: options.workers ?? (files.every((file) => file === '-') ? 1 : availableParallelism()),
       resume: options.resume === true,
       dryRun,
-      options: JSON.stringify({ pacta: VERSION, files: operands, reference, ...given }),
+      options: JSON.stringify({ pacta: VERSION, files: operands, reference, ...given, failures }),
       ...kept,
     };
     if (target.folder !== undefined)

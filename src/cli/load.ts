@@ -14,7 +14,6 @@ import { differencesFrom } from './differences.js';
 import { CommandError, EXIT } from './exit.js';
 import { expandFiles } from './files.js';
 import { graphsOfNQuads, isNQuads } from './graph-stream.js';
-import { loadByGraph } from './load-by-graph.js';
 import { openRemote } from './open-store.js';
 import { httpUrl } from './option-values.js';
 import { isArticleFile, placeInGraphs, readRdf } from './rdf-input.js';
@@ -121,6 +120,7 @@ async function moveByGraph(
     const others = files.filter((file) => !streamed.includes(file));
     if (others.length > 0) yield* await readGraphs(others, options, reference, iris, terminal);
   }
+  const { loadByGraph } = await import('./load-by-graph.js');
   const store = await openRemote(url);
   try {
     const moved = await loadByGraph(graphs(), store, terminal);

@@ -109,6 +109,23 @@ describe('what fails', () => {
   });
 });
 
+describe('an article that takes more memory than a thread has', () => {
+  test('is told, and the others of its batch are converted', async () => {
+    const [text = ''] = articleLines(1).map((line) => (JSON.parse(line) as { text: string }).text);
+    const large = JSON.stringify({ id: 'large', language: 'it', text: `${text}\n\n`.repeat(9500) });
+    const file = join(folder, 'large.jsonl');
+    writeFileSync(file, [...articleLines(100).slice(0, 40), large, ...articleLines(100).slice(40)].join('\n'));
+    const { code, stdout, stderr } = await pacta(['convert', file, '--to', 'nquads', '--workers', '2'], {
+      env: { NODE_OPTIONS: '--max-old-space-size=200' },
+    });
+    expect(stderr).toMatch(
+      /large\.jsonl: takes more memory than a thread has; divide it, or give more with NODE_OPTIONS/,
+    );
+    expect(code).toBe(3);
+    expect(articlesIn(stdout)).toEqual([...Array.from({ length: 100 }, (_, at) => `a-${at}`), 'reference']);
+  });
+});
+
 /** Kills the run when its mark has been written anew, and tells whether it was still under way. */
 async function killedRun(args: readonly string[], mark: string): Promise<boolean> {
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, stdio: 'ignore' });

@@ -1,8 +1,9 @@
 // Articles in, converted batches out in the order of the articles, however many threads convert at once. What is under way
 // is bounded, so that memory does not grow with the input; who reads slowly slows the conversion.
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import type { Article } from '../../article/article.js';
 import type { ReadResult } from '../../article/read.js';
+import { EXIT } from '../exit.js';
 import { type BatchResult, type BatchSettings, type ConvertBatch, makeBatchConverter } from './batch.js';
 
 export interface ConvertedBatch {
@@ -33,6 +34,7 @@ export async function* convertInOrder(
     for await (const read of all) yield { read, result: await convertBatch(articlesOf(read)) };
     return;
   }
+  const { Piscina } = await import('piscina');
   const pool = new Piscina<readonly unknown[], BatchResult>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     workerData: settings,
@@ -42,7 +44,8 @@ export async function* convertInOrder(
     recordTiming: false,
   });
   try {
-    yield* inTurn(all, (articles) => pool.run(articles), workers * BATCHES_A_THREAD);
+    const inThread: ConvertBatch = (articles) => surviving(articles, (some) => pool.run(some));
+    yield* inTurn(all, inThread, workers * BATCHES_A_THREAD);
   } finally {
     await pool.destroy();
   }
@@ -63,6 +66,28 @@ async function* inTurn(
     if (eldest !== undefined) yield { read: eldest.read, result: await eldest.result };
   }
   for (const { read, result } of underWay) yield { read, result: await result };
+}
+
+/** A thread without memory takes its batch with it: each article is tried again alone, and one that is too much is left. */
+async function surviving(articles: readonly Article[], run: ConvertBatch): Promise<BatchResult> {
+  try {
+    return await run(articles);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+    if (articles.length === 1) {
+      const message =
+        'takes more memory than a thread has; divide it, or give more with NODE_OPTIONS=--max-old-space-size=MB';
+      const problem = { code: EXIT.input, message, expected: true };
+      return { outcomes: [{ problem }], bytes: new Uint8Array(0), described: [] };
+    }
+    const parts: BatchResult[] = [];
+    for (const article of articles) parts.push(await surviving([article], run));
+    return {
+      outcomes: parts.flatMap(({ outcomes }) => outcomes),
+      bytes: Buffer.concat(parts.map(({ bytes }) => bytes)),
+      described: parts.flatMap(({ described }) => described),
+    };
+  }
 }
 
 async function* batchesOf(results: AsyncIterable<ReadResult>, most: number): AsyncGenerator<ReadResult[]> {
