@@ -18,6 +18,9 @@ export function ownDate(doc: Document, nounFirst: number, nounLast: number, limi
     const date = doc.get('Date', at);
     if (date !== undefined) {
       const { from, to, relative } = date.data as DateWords;
+      // "the first since 2015", "il primo dal 2016": when the one before was
+      if (doc.is('Prep.from', date.first) || doc.is('Until', date.first) || doc.is('Until', date.first - 1))
+        return undefined;
       return to === undefined && relative === undefined && from.year !== undefined && from.day === undefined
         ? date
         : undefined;

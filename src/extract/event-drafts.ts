@@ -25,6 +25,8 @@ export interface EventDraft {
   generic: boolean;
   /** Named with its own date, beside what is told. */
   readonly dated: boolean;
+  /** The organization whose meeting it is ("vertice della NATO"). */
+  readonly body?: EntityKey | undefined;
   planned: boolean;
 }
 
@@ -52,6 +54,8 @@ export interface Mentioned {
   readonly dated?: boolean;
   /** It is still to come. */
   readonly planned?: boolean;
+  /** The organization whose meeting it is. */
+  readonly body?: EntityKey;
 }
 
 /** Kinds of events in which one goes to another. */
@@ -116,6 +120,7 @@ export function mergeInto(doc: Document, discourse: Discourse, events: EventDraf
     follows: [],
     generic: mention.generic && start === undefined && mention.place === undefined,
     dated: mention.dated === true,
+    body: mention.body,
     planned: mention.planned === true,
   });
 }
@@ -160,6 +165,7 @@ function sameEvent(doc: Document, event: EventDraft, mention: Mentioned, start: 
   const visits = VISITS.has(event.kind) && VISITS.has(mention.kind);
   const undated = start === undefined || event.start === undefined;
   if ((event.dated || mention.dated === true) && event.start?.value !== start?.value) return false;
+  if (mention.body !== undefined && mention.body !== event.body) return false;
   const sameDay = undated || event.start?.value === start?.value;
   if (!sameDay) return false;
   const people = (keys: readonly EntityKey[]): EntityKey[] => keys.filter((key) => key.startsWith('person/'));
@@ -176,7 +182,9 @@ function sameEvent(doc: Document, event: EventDraft, mention: Mentioned, start: 
     );
   if (mention.rule === 'event.opens') return false;
   if (event.kind === mention.kind) {
-    if (event.kind === 'meeting' && !mention.generic)
+    const [here, there] = [people(mention.participants), people(event.participants)];
+    const repeated = undated && here.length > 1 && here.length === there.length && subset(here, there);
+    if (event.kind === 'meeting' && !mention.generic && !(repeated && !elsewhere))
       return (
         overlap(people(event.participants), people(mention.participants)) &&
         (event.place === mention.place || mention.place === undefined) &&
@@ -192,8 +200,19 @@ function sameEvent(doc: Document, event: EventDraft, mention: Mentioned, start: 
   const bothMutual = MUTUAL.has(event.kind) && MUTUAL.has(mention.kind);
   const vague =
     event.generic ||
-    (mention.generic && start === undefined && mention.place === undefined && mention.formats.length === 0);
+    (start === undefined &&
+      mention.place === undefined &&
+      mention.formats.length === 0 &&
+      (mention.generic || toldAlready(event, mention)));
   return bothMutual && vague && subset(states(mention.participants), states(event.participants));
 }
+
+/** "nel colloquio" right after a meeting, "at the meeting" right after talks. */
+const toldAlready = (event: EventDraft, mention: Mentioned): boolean =>
+  mention.definite &&
+  event.kind !== 'summit' &&
+  mention.kind !== 'summit' &&
+  mention.sentence - event.sentence === 1 &&
+  event.start !== undefined;
 
 const subset = (a: readonly EntityKey[], b: readonly EntityKey[]): boolean => a.every((key) => b.includes(key));

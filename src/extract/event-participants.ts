@@ -45,7 +45,11 @@ export function visitor(
   const owner =
     later ??
     agents.find((agent) => agent.last < first && first - agent.last <= 4 && doc.is('PossessiveMark', agent.last));
-  const chosen = owner ?? antecedent(doc, agents, range.first, first) ?? after ?? previous ?? subject;
+  const own = owner ?? antecedent(doc, agents, range.first, first) ?? after ?? previous;
+  // "X said that the visit …": the one told of before
+  const told = doc.is('Definite', first - 1) ? events.findLast((event) => VISITS.has(event.kind)) : undefined;
+  if (own === undefined && told !== undefined) return told.participants.slice();
+  const chosen = own ?? subject;
   if (chosen === undefined)
     return (
       events

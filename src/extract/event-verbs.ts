@@ -12,7 +12,7 @@ import { evidenceFirst, formatsIn, invited } from './event-phrases.js';
 import { placeOf } from './event-places.js';
 import type { EntityKey } from './facts.js';
 import { trimEnd } from './phrases.js';
-import { isVerb } from './verbs.js';
+import { isFiniteVerb, isVerb } from './verbs.js';
 
 /** The event that the verb at a token tells of: an arrival, a meeting of persons, an opening. */
 export function eventOfVerb(doc: Document, discourse: Discourse, sentence: number, at: number): Mentioned | undefined {
@@ -27,13 +27,13 @@ export function eventOfVerb(doc: Document, discourse: Discourse, sentence: numbe
     !expected(doc, at)
   )
     return undefined;
-  if (invited(doc, range.first, range.last, range.last)) return undefined;
   const clause = clausesOf(doc, range.first, range.last).find((part) => part.first <= at && at < part.last) ?? range;
+  if (invited(doc, range, clause, { first: at, last: at + 1 })) return undefined;
   for (let noun = clause.first; noun < clause.last; noun++)
     if (
       noun !== at &&
       doc.is('EventNoun', noun) &&
-      (arrives ? VISITS.has(doc.get('EventNoun', noun)?.data as string) : noun > at)
+      (arrives ? VISITS.has(doc.get('EventNoun', noun)?.data as string) : noun > at && !apart(doc, at, noun))
     )
       return undefined;
   const agents = discourse.agents(clause.first, clause.last).filter(isPersonal);
@@ -99,6 +99,13 @@ export function eventOfVerb(doc: Document, discourse: Discourse, sentence: numbe
     formats: formatsIn(doc, clause.first, clause.last),
     generic: false,
   };
+}
+
+/** "met two weeks after the inauguration", "met X and took part in a meeting": the noun is not what the verb tells of. */
+function apart(doc: Document, verb: number, noun: number): boolean {
+  for (let at = verb + 1; at < noun; at++)
+    if (doc.is('Afterwards', at) || (doc.is('And', at) && isFiniteVerb(doc, at + 1))) return true;
+  return false;
 }
 
 const statesOf = (keys: readonly EntityKey[]): EntityKey[] => keys.filter((key) => key.startsWith('state/'));

@@ -9,7 +9,7 @@ import { eventOfVerb } from './event-verbs.js';
 import { trimEnd } from './phrases.js';
 import { addSignings } from './signings.js';
 import type { Treaties } from './treaty-drafts.js';
-import { isFiniteVerb } from './verbs.js';
+import { isFiniteVerb, isVerb } from './verbs.js';
 
 /** Finds the events of an article, merged, with the signings of its instruments. */
 export function findEvents(doc: Document, discourse: Discourse, treaties: Treaties): EventDraft[] {
@@ -23,7 +23,7 @@ export function findEvents(doc: Document, discourse: Discourse, treaties: Treati
       else if (
         noun !== undefined &&
         !insideName(doc, at) &&
-        !(doc.is('NounAfterArticle', at) && !doc.is('Art', at - 1))
+        !(doc.is('NounAfterArticle', at) && !doc.is('Art', at - 1) && !isVerb(doc, at - 1, 'hold'))
       ) {
         const found = eventOfNoun(doc, discourse, events, index, noun);
         if (found !== undefined) mentioned.push(found);

@@ -2,7 +2,7 @@
 
 import type { EntityKey } from './facts.js';
 
-/** One of the pair is named beside a third state that does nothing here: the pair stays as it is. */
+/** A third state, or two others, that do nothing here are named ("as France and Germany did"): the pair stays as it is. */
 export function inPassing(
   named: readonly EntityKey[],
   pair: readonly EntityKey[],
@@ -10,7 +10,7 @@ export function inPassing(
 ): boolean {
   if (pair.length !== 2) return false;
   const newcomers = named.filter((key) => !pair.includes(key));
-  return newcomers.length === 1 && !newcomers.some((key) => acting().includes(key));
+  return newcomers.length > 0 && !newcomers.some((key) => acting().includes(key));
 }
 
 /** Of more than two states, the two that act; the first two when it is not said who does. */

@@ -70,9 +70,16 @@ function sameOccasion(doc: Document, event: EventDraft, treaty: TreatyDraft, sta
   if (event.sentence === treaty.sentence) return true;
   const near =
     start === undefined && doc.sentences[event.sentence]?.paragraph === doc.sentences[treaty.sentence]?.paragraph;
-  const dated = near || ((event.start === undefined) === (start === undefined) && event.start?.value === start);
+  const soon = start === undefined && treaty.sentence - event.sentence <= SOON && sameStates(event, treaty);
+  const dated = near || soon || ((event.start === undefined) === (start === undefined) && event.start?.value === start);
   return dated && (treaty.parties.length === 0 || treaty.parties.every((key) => event.participants.includes(key)));
 }
+
+/** Most sentences between two mentions of one occasion of which the second says no day. */
+const SOON = 3;
+
+const sameStates = (event: EventDraft, treaty: TreatyDraft): boolean =>
+  treaty.parties.length > 1 && treaty.parties.every((key) => event.participants.includes(key));
 
 /** "La cerimonia della firma …": place, day and order of the signing told just before. */
 function attachCeremony(doc: Document, events: EventDraft[], ceremony: EventDraft): void {

@@ -66,7 +66,7 @@ function apposedSource(
     const pause = doc.norm(at - 1);
     const verb = pause === ',' || pause === ':' ? reportVerb(doc, at) : undefined;
     if (verb === undefined) continue;
-    const agent = discourse.agents(verb + 1, last)[0];
+    const agent = discourse.agents(verb + 1, clauseEnd(doc, verb, last))[0];
     const [speaker] = agent?.keys ?? [];
     if (agent === undefined || speaker === undefined || agent.first - verb > NEAR_SOURCE) return undefined;
     return { speaker, first: at - 1, last: agent.last };
@@ -91,7 +91,7 @@ export function sources({ doc, discourse, found }: StatementContext, sentence: n
   const verb = cleft === undefined ? reportVerb(doc, range.first) : cleft.last;
   if (verb === undefined) return false;
   const named = discourse
-    .agents(verb, range.last)
+    .agents(verb, clauseEnd(doc, verb, range.last))
     .filter(
       (agent, index, all) => agent.keys.length > 0 && !(agent.kind === 'state' && precedesName(agent, all[index + 1])),
     );
@@ -128,6 +128,12 @@ function reportVerb(doc: Document, at: number): number | undefined {
 /** "il ministro degli Esteri di A, X": the state belongs to the title of the person. */
 const precedesName = (state: Agent, next: Agent | undefined): boolean =>
   next?.kind === 'person' && next.first - state.last <= 1;
+
+/** "una nota diramata dopo l'incontro": who met is no source. */
+function clauseEnd(doc: Document, from: number, limit: number): number {
+  for (let at = from + 1; at < limit; at++) if (doc.is('Afterwards', at)) return at;
+  return limit;
+}
 
 /** One name follows the other with nothing but "and", a comma or an article between. */
 const adjoins = (doc: Document, one: Agent, two: Agent): boolean => {

@@ -99,6 +99,7 @@ export function referBack(
 /** The words of one phrase are the other's, or begin it; packages may go by different nouns. */
 export function sameInstrument(doc: Document, draft: TreatyDraft, { head, first, last }: InstrumentPhrase): boolean {
   const plural = head.form === 'plural';
+  if (plural && isCounted(doc, head.first) && countedAs(doc, draft.first) !== countedAs(doc, head.first)) return false;
   const label = doc.words(doc.span(first, last)).toLowerCase();
   const other = draft.label.toLowerCase();
   if (plural !== draft.plural && !other.startsWith(label)) return false;

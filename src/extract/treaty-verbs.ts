@@ -99,6 +99,7 @@ function plannedBefore(doc: Document, at: number, from: number): boolean {
       doc.is('Expected', before) ||
       doc.is('Hypothetical', before) ||
       doc.isAny('V.plan', before) ||
+      doc.isAny('V.await', before) ||
       doc.is('Modal', before)
     )
       return true;
