@@ -2,6 +2,7 @@
 // when first asked for and again after a write; a store that others write to is counted each time that it is asked.
 import { skos } from '../../graph/vocabulary.js';
 import type { Store } from '../../store/store.js';
+import { GraphCounts } from './graph-counts.js';
 
 export interface Count {
   readonly iriText: string;
@@ -28,9 +29,9 @@ export interface Counts {
 const LINKING = [skos.exactMatch, skos.closeMatch];
 const TOTALS =
   'SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects) WHERE { ?s ?p ?o }';
-const CLASSES = 'SELECT ?of (COUNT(DISTINCT ?s) AS ?count) WHERE { ?s a ?of FILTER(isIRI(?of)) } GROUP BY ?of';
+/** Hint: a triple is there once, so that its subjects are; to count them as distinct takes half as long again. */
+const CLASSES = 'SELECT ?of (COUNT(*) AS ?count) WHERE { ?s a ?of FILTER(isIRI(?of)) } GROUP BY ?of';
 const PROPERTIES = 'SELECT ?of (COUNT(*) AS ?count) WHERE { ?s ?of ?o } GROUP BY ?of';
-const GRAPHS = 'SELECT ?of (COUNT(*) AS ?count) WHERE { GRAPH ?of { ?s ?p ?o } } GROUP BY ?of';
 /** A namespace is what stands up to the last "/" or "#". */
 const LINKS = `SELECT ?of ?target (COUNT(*) AS ?count) WHERE {
   VALUES ?of { ${LINKING.map(({ value }) => `<${value}>`).join(' ')} }
@@ -44,6 +45,7 @@ export class Statistics {
   readonly #store: Store;
   readonly #timeoutMs: number;
   readonly #whole: boolean;
+  readonly #graphs: GraphCounts;
   #known: { readonly version: string; readonly counts: Promise<Counts> } | undefined;
   readonly #ofClasses = new Map<string, { readonly version: string; readonly counts: Promise<readonly Count[]> }>();
 
@@ -52,6 +54,7 @@ export class Statistics {
     this.#store = store;
     this.#timeoutMs = timeoutMs;
     this.#whole = whole;
+    this.#graphs = new GraphCounts(store, timeoutMs);
   }
 
   counts(): Promise<Counts> {
@@ -90,17 +93,19 @@ export class Statistics {
     return (JSON.parse(body) as { readonly results: { readonly bindings: readonly Row[] } }).results.bindings;
   }
 
+  /** Hint: in two rows, for two engines are kept ready; more would have to be started, which costs more than it saves. */
   async #count(): Promise<Counts> {
-    const ask = (query: string): Promise<readonly Row[]> => this.#ask(query);
-    const [total] = await ask(TOTALS);
-    const links = await ask(LINKS);
+    const [[totals, links], [classes, properties, graphs]] = await Promise.all([
+      (async () => [await this.#ask(TOTALS), await this.#ask(LINKS)] as const)(),
+      (async () => [await this.#ask(CLASSES), await this.#ask(PROPERTIES), await this.#graphs.counts()] as const)(),
+    ]);
     return {
-      triples: number(total, 'triples'),
-      subjects: number(total, 'subjects'),
-      objects: number(total, 'objects'),
-      classes: counted(await ask(CLASSES)),
-      properties: counted(await ask(PROPERTIES)),
-      graphs: counted(await this.#graphRows()),
+      triples: number(totals[0], 'triples'),
+      subjects: number(totals[0], 'subjects'),
+      objects: number(totals[0], 'objects'),
+      classes: counted(classes),
+      properties: counted(properties),
+      graphs: [...graphs].map(([iriText, count]) => ({ iriText, count })).sort(byIri),
       links: links
         .map((row) => ({
           iriText: row['of']?.value ?? '',
@@ -110,11 +115,6 @@ export class Statistics {
         .filter(({ target }) => target !== '')
         .sort((a, b) => byIri(a, b) || (a.target < b.target ? -1 : 1)),
     };
-  }
-
-  async #graphRows(): Promise<readonly Row[]> {
-    const { body } = await this.#store.query({ query: GRAPHS, timeoutMs: this.#timeoutMs });
-    return (JSON.parse(body) as { readonly results: { readonly bindings: readonly Row[] } }).results.bindings;
   }
 }
 
