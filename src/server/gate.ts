@@ -83,6 +83,8 @@ export class Gate {
     for (const quad of lost.length === 0 ? [] : await outcome.referring([...new Set(lost)]))
       if (isOutside(quad)) nodes.add(quad.subject.value);
     const touched = nodes.size === 0 ? [] : (await outcome.describing([...nodes])).filter(isOutside);
+    // Hint: a blank node cannot be asked for; what comes of it is all that is said of it.
+    touched.push(...outside.added.filter(({ subject }) => subject.termType === 'BlankNode'));
     if (outside.added.some(isUnnamed) || outside.removed.some(isUnnamed))
       for (const quad of await gather([''], (name) => outcome.graph(name)))
         if (nodes.has(quad.subject.value)) touched.push(quad);

@@ -19,13 +19,14 @@ export async function lookUp(iris: readonly string[], part: Part, store: Pick<St
   return found;
 }
 
-/** IRIs that are none are left out: nothing can be said of them. */
+/** What is no IRI, such as the label of a blank node, is left out: nothing can be asked of it. */
 export function lookUpQuery(iris: readonly string[], part: Part): string {
   const pattern = part === 'subject' ? '?t ?p ?o . BIND (?t AS ?s)' : '?s ?p ?t . BIND (?t AS ?o)';
   return `SELECT ?s ?p ?o ?g WHERE { VALUES ?t { ${iris.flatMap(quoted).join(' ')} } GRAPH ?g { ${pattern} } } LIMIT ${MOST}`;
 }
 
 function quoted(iri: string): string[] {
+  if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(iri)) return [];
   try {
     return [iriText(iri)];
   } catch {
