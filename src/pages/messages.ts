@@ -1,5 +1,6 @@
 // What the interface says, in each of its languages. The words are data (messages/*.json); a key that one language lacks is an
 // error of the compiler.
+import { numberFormat, pluralRules } from './formats.js';
 import en from './messages/en.json' with { type: 'json' };
 import it from './messages/it.json' with { type: 'json' };
 
@@ -21,6 +22,6 @@ export function plural(
   count: number,
   language: Language,
 ): string {
-  const one = new Intl.PluralRules(language).select(count) === 'one';
-  return fill(one ? forms.one : forms.other, { count: new Intl.NumberFormat(language).format(count) });
+  const one = pluralRules(language).select(count) === 'one';
+  return fill(one ? forms.one : forms.other, { count: numberFormat(language).format(count) });
 }

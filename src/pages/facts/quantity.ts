@@ -1,6 +1,7 @@
 // A figure in, its quantity in words out, as far as the article fixes it: at least, about, more by, a share of.
 import type { NamedNode } from 'n3';
 import { pacta } from '../../graph/vocabulary.js';
+import { numberFormat } from '../formats.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { numberInWords } from '../knowledge/render-term.js';
 import { fill } from '../messages.js';
@@ -29,7 +30,7 @@ export function quantityInWords(view: View, { triples, names }: Knowledge, fact:
 const money = (numeral: string, currency: string, { language }: View): string =>
   !Number.isFinite(Number(numeral))
     ? `${numeral} ${currency}`
-    : new Intl.NumberFormat(language, {
+    : numberFormat(language, {
         style: 'currency',
         currency,
         currencyDisplay: 'name',

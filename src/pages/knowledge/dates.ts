@@ -1,4 +1,5 @@
 // A date as the data have it in, words out that say no more than it does: a day without a year stays one, and says so.
+import { dateFormat } from '../formats.js';
 import { fill, type Language, type Messages } from '../messages.js';
 
 const FORMS: readonly (readonly [form: RegExp, options: Intl.DateTimeFormatOptions, yearless: boolean])[] = [
@@ -23,8 +24,7 @@ function read(date: string, language: Language): Formed | undefined {
   const dated = yearless ? `2000${date.slice(1)}` : date;
   const day = new Date(`${dated}${'-01-01'.slice(dated.length - 4)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return undefined;
-  const locale = language === 'en' ? 'en-GB' : language;
-  return { day, format: new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }), yearless, form };
+  return { day, format: dateFormat(language, options), yearless, form };
 }
 
 /** What is no date of ours comes back as it is. */

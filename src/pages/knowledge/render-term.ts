@@ -2,6 +2,7 @@
 // written in the language of the reader. Only http and https become links.
 import type { Term } from 'n3';
 import { EDTF, pacta, xsd } from '../../graph/vocabulary.js';
+import { numberFormat } from '../formats.js';
 import { type Html, html } from '../html.js';
 import { localPath } from '../local-path.js';
 import { href, type View } from '../view.js';
@@ -62,7 +63,7 @@ export function numberInWords(numeral: string, view: Pick<View, 'language'>): st
   const value = Number(numeral);
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return numeral;
   const digits = numeral.split('.')[1]?.length ?? 0;
-  return new Intl.NumberFormat(view.language, {
+  return numberFormat(view.language, {
     minimumFractionDigits: Math.min(digits, 20),
     maximumFractionDigits: Math.min(digits, 20),
   }).format(value);

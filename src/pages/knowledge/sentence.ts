@@ -1,5 +1,6 @@
 // A text and a run of it in, the sentences that the run stands in out, split around it. Sentences are those of Unicode
 // (UAX 29), and never reach over the end of a line.
+import { sentenceSegmenter } from '../formats.js';
 
 export interface InContext {
   readonly before: string;
@@ -10,9 +11,9 @@ export interface InContext {
 /** The rules of a language; those of none where the tag is no tag. */
 function segmenterOf(language: string): Intl.Segmenter {
   try {
-    return new Intl.Segmenter(language || 'und', { granularity: 'sentence' });
+    return sentenceSegmenter(language || 'und');
   } catch (error) {
-    if (error instanceof RangeError) return new Intl.Segmenter('und', { granularity: 'sentence' });
+    if (error instanceof RangeError) return sentenceSegmenter('und');
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 // Dates on a line of time, a row for each. A date is as long as it is open: a day is a dot, a year a bar of a year; what has a
 // day but no year stands apart, on the line of a year that is not stated.
 import type { FactKind } from '../facts/kinds.js';
+import { dateFormat } from '../formats.js';
 import { type Html, html } from '../html.js';
 import { cut } from '../knowledge/render-term.js';
 import type { View } from '../view.js';
@@ -69,8 +70,7 @@ function ticksOf(from: number, to: number, { language }: View, yearless: boolean
   const start = new Date(from * DAY_MS);
   const months = Math.max(1, Math.round((to - from) / 30.4));
   const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((size) => months / size <= 6) ?? 2400;
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'UTC',
+  const format = dateFormat(language, {
     ...(yearless ? { month: 'short' } : step >= 12 ? { year: 'numeric' } : { month: 'short', year: 'numeric' }),
   });
   const ticks: { day: number; text: string }[] = [];

@@ -98,7 +98,11 @@ function sendCited(c: Context, services: Services, citation: Citation, text: str
       const columns = kept !== undefined && 'table' in kept ? kept.table.columns : now.columns;
       const { maxPageRows } = services.settings;
       const lost = typeof removed === 'object' ? removed : [];
-      const names = await namesIn(services, view, [...now.rows.slice(0, maxPageRows), ...(added ?? []), ...lost]);
+      const names = await namesIn(
+        services,
+        view,
+        [now.rows, added ?? [], lost].flatMap((rows) => rows.slice(0, maxPageRows)),
+      );
       const hash = hashOf(now, ordered);
       return citedPage(view, {
         query,
