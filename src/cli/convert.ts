@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { type Command, Option } from 'commander';
-import { ARTICLE_FORMATS, type ArticleFormat, readArticles } from '../article/read.js';
+import { ARTICLE_FORMATS, type ArticleFormat, type ReadResult, readArticles } from '../article/read.js';
 import { unpackedName } from '../article/unpack.js';
 import { rdfFormatOf } from '../graph/parse.js';
 import type { Format } from '../graph/serialize.js';
@@ -13,7 +13,7 @@ import { CommandError, EXIT } from './exit.js';
 import { expandFiles, writeAtomically } from './files.js';
 import { atLeast, day, languageTag, slug } from './option-values.js';
 import type { Terminal } from './terminal.js';
-import { totalBytes } from './throughput.js';
+import { type Throughput, totalBytes } from './throughput.js';
 import { addVerb } from './verb.js';
 import { VERSION } from './version.js';
 
@@ -102,7 +102,7 @@ async function run(operands: readonly string[], options: ConvertOptions, termina
   const throughput = terminal.throughput();
   if (terminal.isWatched) void totalBytes(files).then((total) => throughput.expect(total));
   let passedOver = 0;
-  const results = readArticles(files, {
+  const read = readArticles(files, {
     ...given,
     stdin: () => process.stdin,
     onBytes: (count) => throughput.addBytes(count),
@@ -111,6 +111,7 @@ async function run(operands: readonly string[], options: ConvertOptions, termina
       terminal.detail(`passed over ${file}, which is of no known form`);
     },
   });
+  const results = counted(read, throughput);
   const kept = failures === undefined ? {} : { failures };
   if (!streams) {
     const text = await convertWhole(results, { to, reference, report, ...kept }, terminal, throughput);
@@ -131,14 +132,21 @@ async function run(operands: readonly string[], options: ConvertOptions, termina
     if (target.folder !== undefined)
       await convertIntoFolder(results, target.folder, EXTENSIONS[to], settings, terminal, throughput);
     else {
-      const { read, failed } = await convertStream(results, target.file, settings, terminal, throughput);
+      const done = await convertStream(results, target.file, settings, terminal, throughput);
       if (target.file !== undefined)
         terminal.note(
-          `${dryRun ? 'would convert' : 'converted'} ${read - failed} articles${failed === 0 ? '' : `; ${failed} failed`}`,
+          `${dryRun ? 'would convert' : 'converted'} ${done.read - done.failed} articles${done.failed === 0 ? '' : `; ${done.failed} failed`}`,
         );
     }
   }
   if (passedOver > 0) terminal.note(`passed over ${passedOver} files of no known form; -v names them`);
+}
+
+async function* counted(results: AsyncIterable<ReadResult>, throughput: Throughput): AsyncGenerator<ReadResult> {
+  for await (const result of results) {
+    throughput.addRead(1);
+    yield result;
+  }
 }
 
 interface Target {

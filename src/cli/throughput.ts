@@ -15,7 +15,8 @@ const RATE_OVER_MS = 10_000;
 export class Throughput {
   readonly #options: ThroughputOptions;
   readonly #now: () => number;
-  readonly #recent: { readonly at: number; readonly done: number; readonly bytes: number }[] = [];
+  readonly #recent: { readonly at: number; readonly done: number }[] = [];
+  #read = 0;
   #done = 0;
   #bytes = 0;
   #total: number | undefined;
@@ -37,12 +38,17 @@ export class Throughput {
     this.#bytes += count;
   }
 
+  /** Articles that were read, but are not done yet. */
+  addRead(count: number): void {
+    this.#read += count;
+  }
+
   addArticles(count: number): void {
     this.#done += count;
     const now = this.#now();
     if (!this.#options.shown || now - this.#last < DRAW_EVERY_MS) return;
     this.#last = now;
-    this.#recent.push({ at: now, done: this.#done, bytes: this.#bytes });
+    this.#recent.push({ at: now, done: this.#done });
     while (this.#recent.length > 2 && now - (this.#recent[0]?.at ?? now) > RATE_OVER_MS) this.#recent.shift();
     this.#options.write(`\r\u001b[Kconverting: ${this.line}`);
     this.#drawn = true;
@@ -54,13 +60,19 @@ export class Throughput {
     const seconds = from === undefined || to === undefined ? 0 : (to.at - from.at) / 1000;
     const parts = [`${this.#done.toLocaleString('en')} articles`];
     if (from === undefined || to === undefined || seconds === 0) return parts.join('');
-    parts.push(`${Math.round((to.done - from.done) / seconds)}/s`);
-    const bytesPerSecond = (to.bytes - from.bytes) / seconds;
-    if (this.#total !== undefined && this.#total > 0 && bytesPerSecond > 0) {
-      parts.push(`${Math.floor((100 * Math.min(this.#bytes, this.#total)) / this.#total)} %`);
-      parts.push(`${inWords(Math.max(0, this.#total - this.#bytes) / bytesPerSecond)} left`);
+    const rate = (to.done - from.done) / seconds;
+    parts.push(`${Math.round(rate)}/s`);
+    const all = this.#expected;
+    if (all !== undefined && rate > 0) {
+      parts.push(`${Math.floor((100 * this.#done) / all)} %`, `${inWords((all - this.#done) / rate)} left`);
     }
     return parts.join(', ');
+  }
+
+  /** How many articles there will be, if the others are as long as those that were read. */
+  get #expected(): number | undefined {
+    if (this.#total === undefined || this.#bytes === 0 || this.#read === 0) return undefined;
+    return Math.max(this.#done, this.#read * Math.max(1, this.#total / this.#bytes));
   }
 
   /** Takes the line away, so that another can be written. */

@@ -12,6 +12,7 @@ function watched(shown = true) {
   const pass = (ms: number, articles: number, bytes: number): void => {
     now += ms;
     throughput.addBytes(bytes);
+    throughput.addRead(articles);
     throughput.addArticles(articles);
   };
   return { throughput, written, pass };
