@@ -61,19 +61,26 @@ export function addExport(program: Command): void {
 
 async function run(_operands: readonly string[], options: ExportOptions, terminal: Terminal): Promise<void> {
   const form = options.to ?? formOf(options.out);
+  if (options.resume === true && (options.out === undefined || !isByGraph(form)))
+    throw new CommandError(
+      EXIT.usage,
+      '--resume goes with --out into a file of N-Quads or TriG, such as dataset.nq.gz',
+    );
   const store = await openStore(options);
   try {
-    const names = await chosenGraphs(store, options.graph);
+    const graphOf: GraphOf = (name) =>
+      name === '' && options.store !== undefined ? unnamedGraph(store) : store.graph(name);
+    const names = await chosenGraphs(store, graphOf, options.graph);
     if (names.length > 1 && !WITH_GRAPHS.includes(form))
       throw new CommandError(
         EXIT.usage,
         `${form} has one graph and there are ${names.length}; use --to trig or --to nquads, or name one with --graph`,
       );
-    const target: ExportTarget = { names, form, withText: options.text };
+    const target: ExportTarget = { names, graphOf, form, withText: options.text };
     const written =
       options.out !== undefined && isByGraph(form)
-        ? await intoFile(store, target, options.out, options.resume === true, terminal)
-        : await whole(store, target, options.out, terminal);
+        ? await intoFile(target, options.out, options.resume === true, terminal)
+        : await whole(target, options.out, terminal);
     terminal.note(`exported ${written} quads of ${names.length === 1 ? '1 graph' : `${names.length} graphs`}`);
   } finally {
     await store.close();
@@ -88,11 +95,11 @@ function formOf(file: string | undefined): Format {
 }
 
 /** All that hold something, or those that are named. */
-async function chosenGraphs(store: Store, wanted: readonly string[]): Promise<string[]> {
+async function chosenGraphs(store: Store, graphOf: GraphOf, wanted: readonly string[]): Promise<string[]> {
   const { base } = makeIris();
   const held = ['', ...(await store.graphs())];
   if (wanted.length === 0) {
-    const unnamed = await unnamedGraph(store);
+    const unnamed = (await graphOf('')) ?? [];
     return unnamed.length > 0 ? held : held.slice(1);
   }
   return wanted.map((name) => {
@@ -102,8 +109,10 @@ async function chosenGraphs(store: Store, wanted: readonly string[]): Promise<st
   });
 }
 
+type GraphOf = (name: string) => Promise<readonly Quad[] | undefined>;
 interface ExportTarget {
   readonly names: readonly string[];
+  readonly graphOf: GraphOf;
   readonly form: Format;
   readonly withText: boolean;
 }
@@ -113,8 +122,7 @@ const isByGraph = (form: Format): boolean => form === 'trig' || form === 'nquads
 
 /** Returns the number of quads. */
 async function whole(
-  store: Store,
-  { names, form, withText }: ExportTarget,
+  { names, graphOf, form, withText }: ExportTarget,
   file: string | undefined,
   terminal: Terminal,
 ): Promise<number> {
@@ -122,7 +130,7 @@ async function whole(
   const all: Quad[] = [];
   let written = 0;
   for (const name of names) {
-    const quads = await quadsOf(store, name, withText);
+    const quads = await quadsOf(graphOf, name, withText);
     written += quads.length;
     progress.step();
     if (isByGraph(form)) await terminal.data(await serialize(quads, form));
@@ -146,8 +154,7 @@ interface Exported {
 
 /** Graph by graph, so that only one is held. Returns the number of quads. */
 async function intoFile(
-  store: Store,
-  { names, form, withText }: ExportTarget,
+  { names, graphOf, form, withText }: ExportTarget,
   file: string,
   resume: boolean,
   terminal: Terminal,
@@ -165,7 +172,7 @@ async function intoFile(
     let { graphs = 0, quads: written = 0 } = target.resumed ?? {};
     const progress = terminal.progress('exporting', names.length - graphs);
     for (const name of names.slice(graphs)) {
-      const quads = await quadsOf(store, name, withText);
+      const quads = await quadsOf(graphOf, name, withText);
       const text = await serialize(quads, form);
       await target.write(file.endsWith('.gz') ? gzipSync(text) : Buffer.from(text));
       graphs += 1;
@@ -181,11 +188,11 @@ async function intoFile(
   }
 }
 
-async function quadsOf(store: Store, name: string, withText: boolean): Promise<Quad[]> {
+async function quadsOf(graphOf: GraphOf, name: string, withText: boolean): Promise<Quad[]> {
   const graph = name === '' ? DataFactory.defaultGraph() : DataFactory.namedNode(name);
   const isText = ({ subject, predicate }: Quad): boolean =>
     predicate.equals(pacta.text) && /\/article\/[^/]+(?:\/v\/\d+)?$/.test(subject.value);
-  return ((await (name === '' ? unnamedGraph(store) : store.graph(name))) ?? [])
+  return ((await graphOf(name)) ?? [])
     .filter((quad) => withText || !isText(quad))
     .map(({ subject, predicate, object }) => DataFactory.quad(subject, predicate, object, graph));
 }

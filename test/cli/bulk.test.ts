@@ -158,6 +158,23 @@ describe('a run that is killed', () => {
     expect(existsSync(`${out}.part.json`) || existsSync(`${out}.part`)).toBe(false);
   });
 
+  test('or that has no room leaves what is sound, and goes on when there is', async () => {
+    const out = join(folder, 'full.nq');
+    const args = [MAIN, 'convert', lines, '--out', out, '--workers', '2'];
+    // a file may have 8 MB (16,384 blocks), the output has more
+    const limited = spawnSync('sh', ['-c', 'ulimit -f 16384; exec "$@"', 'sh', process.execPath, ...args], {
+      cwd: ROOT,
+    });
+    expect(expected.length).toBeGreaterThan(9_000_000);
+    expect(limited.status).toBe(5);
+    expect(String(limited.stderr)).toMatch(
+      /full\.nq\.part cannot be written \(EFBIG\); make room and go on with --resume/,
+    );
+    expect(existsSync(out)).toBe(false);
+    expect((await pacta([...args.slice(1), '--resume'])).code).toBe(0);
+    expect(readFileSync(out, 'utf8') === expected).toBe(true);
+  });
+
   test('does not go on with other inputs or options', async () => {
     const out = join(folder, 'other.nq');
     const input = join(folder, 'other.jsonl');

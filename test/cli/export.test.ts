@@ -40,6 +40,7 @@ describe('export', () => {
     [['--to', 'turtle'], 2, 'turtle has one graph and there are'],
     [['--graph', 'article/none'], 2, 'there is no graph https://w3id.org/pacta/article/none'],
     [['--out', 'a.pdf'], 2, 'a.pdf names no form'],
+    [['--out', 'a.ttl', '--resume'], 2, '--resume goes with --out into a file of N-Quads or TriG'],
     [['--data', '/nothing/there'], 2, 'nothing is loaded in /nothing/there'],
   ])('%s ends with %d', async (args, code, message) => {
     const run = await pacta(['export', ...args]);
