@@ -76,6 +76,17 @@ export function makeArticle(
   };
   let text = '';
   const officeWord = random.pick(templates.offices[office] ?? []);
+  const dayWords = inWords(day, language);
+  const constant: Readonly<Record<string, string>> = {
+    ...wordsOf('a', a),
+    ...wordsOf('b', b),
+    ...personWords('p', p, officeWord),
+    ...personWords('q', q, officeWord),
+    date: dayWords,
+    'date.on': `${language === 'it' ? onDay(day) : 'on '}${dayWords}`,
+    organization: organization.name,
+    acronym: organization.acronym,
+  };
   const add = (sentence: Sentence): void => {
     const theme = random.pick(Object.keys(templates.topics));
     const topic = random.pick(templates.topics[theme] ?? []);
@@ -87,20 +98,13 @@ export function makeArticle(
     const { text: words, passages } = fill(
       sentence.text,
       {
-        ...wordsOf('a', a),
-        ...wordsOf('b', b),
-        ...personWords('p', p, officeWord),
-        ...personWords('q', q, officeWord),
-        date: inWords(day, language),
-        'date.on': `${language === 'it' ? onDay(day) : 'on '}${inWords(day, language)}`,
+        ...constant,
         topic,
         instrument,
         'instrument.Name': capital(instrument),
         year: String(year),
         amount: language === 'it' ? String(amount).replace('.', ',') : String(amount),
         count: String(count),
-        organization: organization.name,
-        acronym: organization.acronym,
       },
       random,
     );
@@ -205,8 +209,14 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 const onDay = (day: Date): string => ([1, 8, 11].includes(day.getUTCDate()) ? "l'" : 'il ');
 
+/** Hint: made once, for making one takes as long as making a whole article. */
+const MONTHS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  it: new Intl.DateTimeFormat('it', { month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }),
+};
+
 function inWords(day: Date, language: Language): string {
-  const month = day.toLocaleString(language, { month: 'long', timeZone: 'UTC' });
+  const month = MONTHS[language].format(day);
   const [date, year] = [day.getUTCDate(), day.getUTCFullYear()];
   return language === 'it' ? `${date === 1 ? '1°' : date} ${month} ${year}` : `${month} ${date}, ${year}`;
 }
