@@ -3,7 +3,7 @@
 import type { Discourse } from './discourse.js';
 import type { Document } from './document.js';
 import type { EntityKey, Span } from './facts.js';
-import type { TreatyDraft } from './treaty-drafts.js';
+import type { Treaties, TreatyDraft } from './treaty-drafts.js';
 
 export interface CommitmentDraft {
   readonly rule: string;
@@ -21,6 +21,7 @@ export interface CommitmentDraft {
 export interface CommitmentContext {
   readonly doc: Document;
   readonly discourse: Discourse;
+  readonly treaties: Treaties;
   /** Sentence → the instrument that speaks there. */
   readonly inForce: readonly (TreatyDraft | undefined)[];
   readonly found: CommitmentDraft[];

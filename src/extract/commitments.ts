@@ -17,7 +17,7 @@ import { actionListItems } from './lists.js';
 import type { Named } from './names.js';
 import { otherCommitments } from './other-commitments.js';
 import { trimEnd } from './phrases.js';
-import type { Treaties } from './treaty-drafts.js';
+import type { Treaties, TreatyDraft } from './treaty-drafts.js';
 import { isFiniteVerb, isVerb, verbAt } from './verbs.js';
 
 const ACTS: Readonly<Record<string, string>> = {
@@ -71,7 +71,7 @@ function unstatedThemes(doc: Document, name: string, by: readonly EntityKey[], f
 /** Finds the commitments of an article, sentence by sentence. */
 export function findCommitments(doc: Document, discourse: Discourse, treaties: Treaties): CommitmentDraft[] {
   const found: CommitmentDraft[] = [];
-  const context = { doc, discourse, inForce: documentsInForce(doc, discourse, treaties), found };
+  const context = { doc, discourse, treaties, inForce: documentsInForce(doc, discourse, treaties), found };
   doc.sentences.forEach((sentence, index) => {
     for (const clause of clausesOf(doc, sentence.first, sentence.last)) {
       for (let at = clause.first; at < clause.last; at++) {
@@ -110,12 +110,13 @@ function commitmentAt(
   if (!passive && verb.form !== 'gerund' && verb.name !== 'ready' && verb.name !== 'grant' && !isFiniteVerb(doc, at))
     return undefined;
   if (doc.is('Not', at - 1) || doc.is('Not', at - 2) || doc.is('Not', at - 3)) return reject(doc, at, 'negated');
-  const document = inForce[sentence];
+  const document = inForce[sentence] ?? packageTold(context, sentence, at);
   const content = contentOf(doc, at, verb.name, clause, document !== undefined);
   if (content === undefined || (verb.form === 'gerund' && !content.noun && verb.name !== 'undertake')) return undefined;
   if (verb.name === 'continue' && passive && !content.noun) return reject(doc, at, 'a past fact');
   if (verb.name === 'plan' && meetingToCome(doc, content.first)) return reject(doc, at, 'a meeting to come');
-  const subject = subjectOf(context, sentence, clause, at);
+  const told = document?.plural === true ? { by: document.parties, through: [], first: undefined } : undefined;
+  const subject = subjectOf(context, sentence, clause, at) ?? told;
   if (subject === undefined) return reject(doc, at, 'nobody near undertakes it');
   if (content.viewpoint && (subject.by.length < 2 || saidByOne(doc, at)))
     return reject(doc, at, 'one speaker finds it important');
@@ -156,6 +157,21 @@ function commitmentAt(
     });
   });
   return Math.max(content.last, at + 1);
+}
+
+/** "The documents cover …", "Gli accordi riguardano …": the package that a plural at the head of the sentence means. */
+function packageTold({ doc, treaties }: CommitmentContext, sentence: number, verb: number): TreatyDraft | undefined {
+  if (!isVerb(doc, verb, 'include')) return undefined;
+  const { first } = doc.sentence(sentence);
+  const told = [
+    ...treaties.mentions,
+    ...treaties.drafts.map((treaty) => ({ treaty, first: treaty.first, last: treaty.last })),
+  ].find(
+    (mention) => mention.treaty.plural && mention.first >= first && mention.first - first <= 2 && mention.last <= verb,
+  );
+  if (told !== undefined) return told.treaty;
+  const previous = doc.is('They', first) ? treaties.drafts.findLast((draft) => draft.sentence < sentence) : undefined;
+  return previous?.plural === true && sentence - previous.sentence <= 2 ? previous : undefined;
 }
 
 /** "ha sottolineato": an auxiliary in the singular. */

@@ -173,6 +173,7 @@ const afterwards = (doc: Document, at: number, last: number): boolean =>
 
 /** "l'incontro avvenuto ieri a Roma fra X e Y": its phrase says who met. */
 function saysBetween(doc: Document, last: number): boolean {
+  if (doc.is('Prep.with', last) && doc.is('Afterwards', last - 2)) return true;
   for (let at = last; at < last + 9; at++) {
     if (doc.is('Prep.between', at)) return true;
     if (doc.tokens[at]?.kind === 'sign' || isFiniteVerb(doc, at) || doc.is('Relative', at)) return false;

@@ -145,6 +145,9 @@ function visiting(doc: Document, holding: Holding, all: readonly EntityKey[]): E
   if (subject?.keys[0] !== holding.holder) return undefined;
   for (let at = holding.last; at < range.last - 1; at++) {
     if (doc.is('Where', at) || doc.norm(at) === ';') return undefined;
+    // "X met Y, who arrived in S": another is named in between and goes
+    const other = (doc.get('Person', at)?.data as Named | undefined)?.keys[0];
+    if (other !== undefined && other !== holding.holder) return undefined;
     const goes = doc.isAny('V.arrive', at) || VISITS.has(doc.get('EventNoun', at)?.data as string);
     if (!goes) continue;
     for (let place = at + 1; place < Math.min(range.last, at + 7); place++) {

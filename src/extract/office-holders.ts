@@ -82,6 +82,17 @@ export class OfficeHolders {
     )?.[0];
   }
 
+  /** The person last named before a token whose office this is and of whom no state is known. */
+  lastUnbound(at: number, office: string): EntityKey | undefined {
+    for (let index = this.#persons.length - 1; index >= 0; index--) {
+      const named = this.#persons[index];
+      if (named === undefined || named.first >= at) continue;
+      for (const key of (named.data as Named).keys)
+        if (this.officeOf(key) === office && !this.#stateOf.has(key)) return key;
+    }
+    return undefined;
+  }
+
   /** "la presidente": the person last named before a token who holds such an office, as far as gender tells. */
   lastNamed(at: number, office: string): EntityKey | undefined {
     const doc = this.#doc;

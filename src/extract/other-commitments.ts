@@ -39,7 +39,11 @@ export function otherCommitments(
     for (let at = clause.first; at < clause.last; at++) {
       const verb = doc
         .annotationsAt(at)
-        .find(({ type, form }) => type === 'V' && (form === 'future' || form === 'present'));
+        .find(
+          ({ type, form }) =>
+            type === 'V' &&
+            (form === 'future' || form === 'present' || (form === 'conditional' && saidToCome(doc, range, at))),
+        );
       if (verb !== undefined && acts(doc, at) && !doc.is('Not', at - 1)) {
         const subject = discourse
           .agents(clause.first, at)
@@ -51,7 +55,7 @@ export function otherCommitments(
           by.length > 1 &&
           doc.is('V.develop', at) &&
           objectIsAction(doc, at + 1, clause.last);
-        if (subject !== undefined && at - subject.last <= 4 && ((verb.form === 'future' && by.length > 0) || joint)) {
+        if (subject !== undefined && at - subject.last <= 4 && ((verb.form !== 'present' && by.length > 0) || joint)) {
           const last = trimEnd(doc, at, contentEnd(doc, at + 1, clause.last));
           add(
             joint ? 'commitment.joint' : 'commitment.future',
@@ -77,6 +81,14 @@ export function otherCommitments(
     }
   }
   return found.filter(({ by }) => by.length > 0);
+}
+
+/** "promised that X would build": a future that is told of as past. */
+function saidToCome(doc: Document, { first }: TokenRange, verb: number): boolean {
+  if (!doc.is('FutureInPast', verb - 1) && !(doc.is('Adverb', verb - 1) && doc.is('FutureInPast', verb - 2)))
+    return false;
+  for (let at = verb - 2; at >= first; at--) if (doc.isAny('V.say', at) || doc.isAny('V.undertake', at)) return true;
+  return false;
 }
 
 /** "In base all'accordo, l'Italia fornirà …": the instrument that a preposition puts first in the sentence. */

@@ -43,13 +43,16 @@ function quantityAt(doc: Document, at: number, from: number, to: number): number
     } else {
       counted = countedNoun(
         doc,
-        number.approximate && doc.is('Prep.of', last) ? last + 1 : last,
+        (number.approximate || isScale(doc, last - 1)) && doc.is('Prep.of', last) ? last + 1 : last,
         to,
         number.value === '2',
       );
-      const bare = doc.token(at).kind === 'number' && followsReach(doc, at, from);
-      if (counted === undefined && !bare) return undefined;
-      unit = 'count';
+      // "56esimo", "25th" are ordinals
+      const ordinal = doc.tokens[last]?.kind === 'word' && doc.tokens[last]?.spaceBefore === false;
+      const bare = doc.token(at).kind === 'number' && !ordinal && followsReach(doc, at, from);
+      const money = counted === undefined && isLarge(doc, last - 1) ? moneyBefore(doc, at) : undefined;
+      if (counted === undefined && !bare && money === undefined) return undefined;
+      unit = money ?? 'count';
       last = counted?.[1] ?? last;
     }
   }
@@ -65,6 +68,27 @@ function quantityAt(doc: Document, at: number, from: number, to: number): number
   };
   doc.annotate({ type: 'Quantity', form: unit, first, last, data: quantity });
   return Math.max(last, at + 1);
+}
+
+/** A million or more. */
+const LARGE = 6;
+
+/** A scale of a million or more stands at a token. */
+const isScale = (doc: Document, at: number): boolean => (doc.pack.quantities.scales[doc.norm(at)] ?? 0) >= LARGE;
+
+/** Such a scale of which it is not said of what. */
+const isLarge = (doc: Document, at: number): boolean => isScale(doc, at) && !doc.is('Prep.of', at + 1);
+
+/** "… di 45 milioni di euro … del valore di 100 milioni": the currency last named in the paragraph. */
+function moneyBefore(doc: Document, at: number): string | undefined {
+  const paragraph = doc.sentences[doc.sentenceOf(at)]?.paragraph;
+  for (let before = at - 1; before >= 0; before--) {
+    const sentence = doc.sentences[doc.sentenceOf(before)];
+    if (sentence !== undefined && sentence.paragraph !== paragraph) return undefined;
+    const unit = doc.get('Quantity', before)?.form;
+    if (unit !== undefined && isSign(unit)) return unit;
+  }
+  return undefined;
 }
 
 const DURATIONS = new Set(['minutes', 'hours', 'days', 'weeks', 'months', 'years']);

@@ -52,6 +52,23 @@ function closesQuote(doc: Document, limit: number, cue: Cue, quotes: readonly Qu
   return true;
 }
 
+/** "Così ha affermato il presidente cinese": the first token after who speaks, where that stands after the verb. */
+function afterSpeaker(doc: Document, verb: number, limit: number): number {
+  let at = verb + 1;
+  while (
+    at < limit &&
+    (doc.is('Art', at) ||
+      doc.is('Title', at) ||
+      doc.is('State', at, 'demonym') ||
+      doc.covering('Office', at) !== undefined ||
+      doc.covering('Person', at) !== undefined)
+  )
+    at++;
+  return (doc.covering('Office', at - 1) ?? doc.covering('Person', at - 1) ?? doc.get('State', at - 1, 'demonym'))
+    ? at
+    : verb + 1;
+}
+
 /** "ha detto X, che ha ospitato il vertice": a clause on who or what stands before it, unless they say more there. */
 function isRelative(doc: Document, that: number): boolean {
   const named = doc.norm(that - 1) === ',' ? that - 2 : that - 1;
@@ -85,9 +102,10 @@ function contentBounds(doc: Document, range: TokenRange, cue: Cue, quotes: reado
   // "As X stated after the talks, «…»": what follows the verb says when it was said
   if (doc.is('Breaker', cue.verb + 1) && quotes.some((quote) => quote.first > cue.verb)) return undefined;
   let content = 0;
+  const named = afterSpeaker(doc, cue.verb, last);
   for (let at = first; at < last; at++) {
     if (insideQuote(quotes, at) !== undefined || doc.tokens[at]?.kind === 'sign') continue;
-    if (at >= cue.first && at <= cue.verb) continue;
+    if (at >= cue.first && at < named) continue;
     if (at < cue.first && quotes.some((quote) => quote.first > cue.verb && quote.first - cue.verb < 6)) continue;
     if (quotes.length > 0 && at > cue.verb && at <= cue.verb + 4 && quotes.some((quote) => quote.last <= cue.verb))
       continue;

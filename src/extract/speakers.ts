@@ -85,6 +85,7 @@ function inversion(doc: Document, verb: number, name: number): boolean {
       (doc.covering('Office', at - 1) ?? doc.covering('Portfolio', at - 1)) !== undefined
     )
       at++;
+    else if (doc.get('Adverb', at) !== undefined) at = doc.get('Adverb', at)?.last ?? at + 1;
     else if (doc.get('Date', at) !== undefined) at = doc.get('Date', at)?.last ?? at + 1;
     else if (doc.is('Prep.to', at) && doc.tokens[at + 1]?.capital) {
       at++;

@@ -35,6 +35,10 @@ export function bodyAt(doc: Document, at: number, limit: number): StateBody | un
   return { keys: (state.data as Named).keys, last: Math.max(body.last, state.last) };
 }
 
+/** Who holds an office of a state, else whoever was last named with such an office and no state, else the state. */
+const holderOf = (holders: OfficeHolders, state: EntityKey, office: string, at: number): EntityKey =>
+  holders.holderFor(state, office, office === 'president') ?? holders.lastUnbound(at, office) ?? state;
+
 /** "il presidente russo" without a name: the holder that the text names elsewhere, else the state. */
 export function officerAt(doc: Document, holders: OfficeHolders, at: number, limit: number): StateBody | undefined {
   const longest = doc.get('Office', at);
@@ -53,7 +57,7 @@ export function officerAt(doc: Document, holders: OfficeHolders, at: number, lim
     if (doc.is('Person', state.last) || (doc.norm(state.last) === ',' && doc.is('Person', state.last + 1)))
       return undefined;
     const key = (state.data as Named).keys[0] as EntityKey;
-    return { keys: [holders.holderFor(key, office, office === 'president') ?? key], last: state.last };
+    return { keys: [holderOf(holders, key, office, at)], last: state.last };
   }
   let owner = at - 1;
   while (doc.is('PossessiveMark', owner) || doc.is('Portfolio', owner) || doc.is('Modifier', owner)) owner--;
@@ -68,7 +72,7 @@ export function officerAt(doc: Document, holders: OfficeHolders, at: number, lim
     );
   if (before !== undefined && !doc.is('Person', last)) {
     const key = (before.data as Named).keys[0] as EntityKey;
-    return { keys: [holders.holderFor(key, office, office === 'president') ?? key], last };
+    return { keys: [holderOf(holders, key, office, at)], last };
   }
   if (!doc.is('Definite', at - 1) || doc.is('Person', last) || (doc.norm(last) === ',' && doc.is('Person', last + 1)))
     return undefined;

@@ -56,6 +56,8 @@ export function findCue(context: StatementContext, range: Stretch): Cue | undefi
     if (verb === undefined || verb.form === 'infinitive' || verb.form === 'agent') continue;
     if (verb.form === 'gerund' && (quotes.length === 0 || saysLater(doc, at, range.last, quotes))) continue;
     if (!isFiniteVerb(doc, at) && verb.form === 'participle' && !saidWithAux(doc, at, range.first)) continue;
+    // "the leaders were invited": it was said to them
+    if (verb.form === 'participle' && saidTo(doc, at) && !doc.is('That', at + 1)) continue;
     if ((doc.is('EventNoun', at) || doc.is('SourceNoun', at)) && !isFiniteVerb(doc, at)) continue;
     const proposes = isVerb(doc, at, 'propose') && infinitiveNear(doc, at, range.last);
     const strong = proposes || complement(doc, at, range.last, quotes) || bareClause(doc, at, range.last);
@@ -158,6 +160,10 @@ function accordingCue(context: StatementContext, range: Stretch): Cue | undefine
   }
   return undefined;
 }
+
+/** A form of "to be" stands before the participle: a passive. */
+const saidTo = (doc: Document, verb: number): boolean =>
+  [verb - 1, verb - 2].some((at) => doc.is('AuxBe', at) && !doc.is('AuxHave', at));
 
 /** "ha proposto a X di creare …": what is proposed follows before any pause. */
 function infinitiveNear(doc: Document, verb: number, limit: number): boolean {

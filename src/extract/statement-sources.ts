@@ -27,11 +27,12 @@ export function trailingSource({ doc, discourse, found }: StatementContext, sent
   }
   for (const agent of discourse.agents(sentence.first, sentence.last)) {
     if (agent.kind !== 'organization') continue;
-    const first = doc.is('Art', agent.first - 1) ? agent.first - 1 : agent.first;
+    const first = phraseStart(doc, agent.first, sentence.first);
+    const verb = doc.get('OrganizationHead', agent.last)?.last ?? agent.last;
     const after =
-      doc.is('Reporting', agent.last) &&
-      doc.isAny('V.report', agent.last) &&
-      ends(doc, agent.last + 1, sentence.last) &&
+      doc.is('Reporting', verb) &&
+      doc.isAny('V.report', verb) &&
+      ends(doc, verb + 1, sentence.last) &&
       doc.tokens[first - 1]?.kind === 'sign';
     const before =
       doc.is('Reporting', first - 1) &&
@@ -134,6 +135,22 @@ function clauseEnd(doc: Document, from: number, limit: number): number {
   for (let at = from + 1; at < limit; at++) if (doc.is('Afterwards', at)) return at;
   return limit;
 }
+
+/** "the official news agency X": where the phrase of a name begins, when a sign stands before it. */
+function phraseStart(doc: Document, name: number, from: number): number {
+  let first = name;
+  while (
+    first > from &&
+    name - first < MOST_BEFORE_NAME &&
+    doc.tokens[first - 1]?.kind === 'word' &&
+    !doc.isAny('V.', first - 1)
+  )
+    first--;
+  return doc.tokens[first - 1]?.kind === 'sign' ? first : doc.is('Art', name - 1) ? name - 1 : name;
+}
+
+/** Most words between a sign and the name of a source ("the Peruvian state news agency"). */
+const MOST_BEFORE_NAME = 6;
 
 /** One name follows the other with nothing but "and", a comma or an article between. */
 const adjoins = (doc: Document, one: Agent, two: Agent): boolean => {

@@ -88,7 +88,11 @@ export function referBack(
     [...found.recent]
       .reverse()
       .find((draft) => !draft.plural && (kind === undefined ? draft.status === 'signed' : draft.kind === kind)) ??
-    (kind === undefined ? found.drafts.find((draft) => draft.status === 'signed') : undefined);
+    (kind === undefined ? found.drafts.find((draft) => draft.status === 'signed') : undefined) ??
+    // any instrument may be called an agreement later
+    (kind === 'agreement'
+      ? found.recent.findLast((draft) => !draft.plural && draft.status === 'signed' && sentence - draft.sentence <= 2)
+      : undefined);
   if (treaty === undefined) return false;
   treaty.evidence.push(doc.span(mention.first, mention.last));
   found.mentions.push({ treaty, sentence, first: mention.first, last: mention.last });

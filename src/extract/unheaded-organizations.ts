@@ -22,6 +22,14 @@ export function unheadedOrganization(doc: Document, at: number, limit: number): 
 /** Where a run of up to three unknown capitalised words ends that can be no person's name. */
 function nameEnd(doc: Document, first: number, limit: number): number | undefined {
   if (doc.tokens[first - 1]?.capital && !doc.is('NotPerson', first - 1) && !isListed(doc, first)) return undefined;
+  // "von der Leyen": a surname after its particles
+  if (
+    doc.is('Particle', first - 1) &&
+    doc.tokens[first - 1]?.capital === false &&
+    !doc.is('Art', first - 1) &&
+    !doc.isAny('Prep', first - 1)
+  )
+    return undefined;
   let last = first;
   while (last < limit && last - first <= MOST_WORDS && isUnknown(doc, last)) last++;
   if (last === first || last - first > MOST_WORDS) return undefined;
