@@ -21,7 +21,9 @@ export const isFragment = (doc: Document, quote: Quote): boolean =>
 export function directSpeech(context: StatementContext, range: Stretch, quote: Quote, cue: Cue | undefined): void {
   const { doc, discourse, inForce, found } = context;
   const { sentence, lastSpeakers: last } = range;
-  const document = inForce[sentence];
+  const told = inForce[sentence];
+  // an instrument that the quotation itself speaks of does not speak it
+  const document = told !== undefined && quote.first < told.first && told.first < quote.last ? undefined : told;
   const previous = found.at(-1);
   const opens = doc.sentences[sentence]?.first ?? 0;
   const whole = quote.first <= opens && doc.norm(quote.last) !== ',';

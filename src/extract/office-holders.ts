@@ -82,8 +82,11 @@ export class OfficeHolders {
     )?.[0];
   }
 
-  /** The person last named before a token whose office this is and of whom no state is known. */
+  /** The person last named before a token whose office this is and of whom no state is known, else the only such person. */
   lastUnbound(at: number, office: string): EntityKey | undefined {
+    const all = new Set(this.#persons.flatMap(({ data }) => [...(data as Named).keys]));
+    const free = [...all].filter((key) => this.officeOf(key) === office && !this.#stateOf.has(key));
+    if (free.length < 2) return free[0];
     for (let index = this.#persons.length - 1; index >= 0; index--) {
       const named = this.#persons[index];
       if (named === undefined || named.first >= at) continue;

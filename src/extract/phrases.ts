@@ -187,7 +187,12 @@ function clauseFollows(doc: Document, at: number, limit: number): boolean {
   for (let next = at; next < Math.min(limit, at + 4); next++) {
     if (
       isFiniteVerb(doc, next) ||
-      doc.annotationsAt(next).some(({ type, form }) => type === 'V' && form === 'participle' && next === at)
+      doc
+        .annotationsAt(next)
+        .some(
+          ({ type, form }) =>
+            type === 'V' && ((form === 'participle' && next === at) || form.startsWith('first-plural')),
+        )
     )
       return true;
     if (

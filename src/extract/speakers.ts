@@ -44,13 +44,29 @@ function isObject(doc: Document, agent: Agent, agents: readonly Agent[]): boolea
     doc.is('State', at, 'demonym') ||
     doc.is('Title', at) ||
     doc.is('Modifier', at) ||
-    doc.covering('Office', at) !== undefined
+    doc.covering('Office', at) !== undefined ||
+    ofOffice(doc, at) ||
+    (doc.norm(at) === ',' &&
+      at === agent.first - 1 &&
+      (ofOffice(doc, at - 1) || doc.covering('Office', at - 1) !== undefined))
   )
     at--;
   return (
     doc.sentenceOf(at) === doc.sentenceOf(agent.first) &&
     doc.isAny('V', at) &&
     (!doc.isAny('V.say', at) || agents.some((other) => other.last <= at))
+  );
+}
+
+/** "del Kazakistan" after "il presidente": the state of an office, or the preposition before it. */
+function ofOffice(doc: Document, at: number): boolean {
+  const state = doc.covering('State', at);
+  const of = doc.is('Prep.of', at) ? at : (state?.first ?? at) - 1;
+  const preposition = doc.is('Art', of) ? of - 1 : of;
+  return (
+    doc.is('Prep.of', preposition) &&
+    doc.covering('Office', preposition - 1) !== undefined &&
+    (state !== undefined || preposition === at)
   );
 }
 

@@ -37,7 +37,10 @@ export function bodyAt(doc: Document, at: number, limit: number): StateBody | un
 
 /** Who holds an office of a state, else whoever was last named with such an office and no state, else the state. */
 const holderOf = (holders: OfficeHolders, state: EntityKey, office: string, at: number): EntityKey =>
-  holders.holderFor(state, office, office === 'president') ?? holders.lastUnbound(at, office) ?? state;
+  holders.holderFor(state, office) ??
+  holders.lastUnbound(at, office) ??
+  (office === 'president' ? holders.holderFor(state, office, true) : undefined) ??
+  state;
 
 /** "il presidente russo" without a name: the holder that the text names elsewhere, else the state. */
 export function officerAt(doc: Document, holders: OfficeHolders, at: number, limit: number): StateBody | undefined {

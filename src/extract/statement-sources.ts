@@ -6,6 +6,7 @@ import type { Agent } from './agent.js';
 import type { Discourse } from './discourse.js';
 import type { Document, TokenRange } from './document.js';
 import type { EntityKey, Span } from './facts.js';
+import { quotesIn } from './quotes.js';
 import type { StatementContext } from './statement-drafts.js';
 import { isVerb } from './verbs.js';
 
@@ -105,7 +106,14 @@ export function sources({ doc, discourse, found }: StatementContext, sentence: n
     while (last > part.first && doc.tokens[last - 1]?.kind === 'sign') last--;
     return doc.span(part.first, last);
   };
+  const [quote] =
+    told === undefined ? [] : quotesIn(doc, told.first, told.last).filter(({ last }) => last >= told.last - 1);
   for (const speaker of speakers) {
+    if (quote !== undefined && told?.paragraph === range.paragraph) {
+      const evidence = [doc.span(quote.inner.first, quote.inner.last)];
+      found.push({ rule: 'statement.source', sentence: sentence - 1, speaker, mode: 'direct', evidence });
+      continue;
+    }
     found.push({
       rule: 'statement.source',
       sentence,
