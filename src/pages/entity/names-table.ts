@@ -20,7 +20,7 @@ export function renderNames(view: View, { triples }: Knowledge, iriText: string)
   const inLanguage = (terms: readonly Literal[], language: string): string =>
     terms.flatMap((term) => (term.language === language ? [term.value] : [])).join(', ');
   return html`<section id="names"><h2>${names.title}</h2>
-<div class="wide"><table><thead><tr><th scope="col">${names.language}</th><th scope="col">${names.name}</th><th scope="col">${names.also}</th></tr></thead>
+<div class="wide" tabindex="0" role="region" aria-label="${names.title}"><table><thead><tr><th scope="col">${names.language}</th><th scope="col">${names.name}</th><th scope="col">${names.also}</th></tr></thead>
 <tbody>${languages.map(
     (
       language,

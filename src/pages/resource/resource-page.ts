@@ -45,16 +45,18 @@ function renderSubject(view: View, knowledge: Knowledge, subject: string, whole:
       ? ''
       : html`<h2${fragment === undefined ? '' : html` id="${fragment}"`}>${renderIri(view, knowledge, subject)}</h2>`;
   return html`<section>${heading}
-<div class="wide"><table class="properties">${triples.predicates(subject).map(
-    (predicate) =>
-      html`<tr><th scope="row">${renderIri(view, knowledge, predicate)}</th><td>${triples
-        .objects(subject, predicate)
-        .map(
-          (object) =>
-            html`<div>${renderTerm(view, knowledge, object)}${object.termType === 'Literal' && object.language !== '' ? html` <small>${object.language}</small>` : ''}</div>`,
-        )}</td></tr>
+<div class="wide" tabindex="0" role="region" aria-label="${knowledge.names(subject)?.text ?? shorten(subject)}"><table class="properties">${triples
+    .predicates(subject)
+    .map(
+      (predicate) =>
+        html`<tr><th scope="row">${renderIri(view, knowledge, predicate)}</th><td>${triples
+          .objects(subject, predicate)
+          .map(
+            (object) =>
+              html`<div>${renderTerm(view, knowledge, object)}${object.termType === 'Literal' && object.language !== '' ? html` <small>${object.language}</small>` : ''}</div>`,
+          )}</td></tr>
 `,
-  )}</table></div></section>
+    )}</table></div></section>
 `;
 }
 
