@@ -86,8 +86,8 @@ export class Agents {
     const state = doc.get('State', at);
     const organization = doc.get('Organization', at);
     // "il capo del Cremlino": the seat belongs to the title
-    const title = doc.covering('Office', at);
-    if (title !== undefined && title.first < at && title.last > at && state !== undefined) return undefined;
+    const title = state === undefined ? undefined : doc.covering('Office', at);
+    if (title !== undefined && title.first < at) return undefined;
     if (state !== undefined && state.form !== 'demonym' && state.last >= (organization?.last ?? 0))
       return make('state', (state.data as Named).keys, state.last);
     if (organization !== undefined) return make('organization', (organization.data as Named).keys, organization.last);
