@@ -1,12 +1,12 @@
 // Nodes against shapes: the way through shapes, values and constraints (SHACL 3.4), in place of the engine's own, which
 // builds a graph for every look at a node, kept or not, and works out each time what the shapes say. What a constraint means
-// stays with the engine, and with tests.ts for those that are asked thousands of times.
+// stays with the engine, and with constraint-tests.ts for those that are asked thousands of times.
 import type { Literal, Term } from '@rdfjs/types';
 import type SHACLValidator from 'rdf-validate-shacl';
 import { sh } from '../graph/vocabulary.js';
+import { type Constraint, makeTest, type Outcome, type Shape, type Test } from './constraint-tests.js';
 import type { DataGraph } from './data-graph.js';
 import type { Finding } from './finding.js';
-import { type Constraint, makeTest, type Outcome, type Shape, type Test } from './tests.js';
 import { termKey } from './triple-index.js';
 
 type Path = NonNullable<Shape['pathObject']>;

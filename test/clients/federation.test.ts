@@ -122,6 +122,8 @@ describe('a source that fails', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('link')).toBe(`<${NOWHERE}>; rel="https://w3id.org/pacta/problem/service-unavailable"`);
     expect(sorted(await response.text())).toEqual(['Protocollo']);
+    const page = await (await ask(`${ours.url}/sparql`, failing('SILENT '), 'text/html')).text();
+    expect(page).toContain(`<p role="status">Without what was asked of ${NOWHERE}: there was no answer.</p>`);
   });
 
   test('is named on the command line', async () => {

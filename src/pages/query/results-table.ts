@@ -10,6 +10,8 @@ export interface ShownAnswer {
   readonly kind: 'boolean' | 'bindings' | 'graph';
   /** SPARQL results in JSON, or Turtle. */
   readonly body: string;
+  /** Addresses of SILENT services that gave nothing. */
+  readonly failedServices?: readonly string[];
   /** Names of the things in it. */
   readonly names: Names;
 }
@@ -28,8 +30,14 @@ export interface Results {
 /** An answer over this length is no reading for a page. */
 export const MAX_LENGTH = 8_000_000;
 
-/** Shows at most so many rows, and says so when there are more. */
+/** Shows at most so many rows, and says so when there are more; and which services failed in silence. */
 export function renderAnswer(view: View, answer: ShownAnswer, maxRows: number): Html {
+  const { failedServices = [] } = answer;
+  const services = failedServices.join(', ');
+  return html`${services === '' ? '' : html`<p role="status">${fill(view.messages.query.failedServices, { services })}</p>`}${renderWhole(view, answer, maxRows)}`;
+}
+
+function renderWhole(view: View, answer: ShownAnswer, maxRows: number): Html {
   const { query } = view.messages;
   if (answer.body.length > MAX_LENGTH)
     return html`<p>${fill(query.tooLong, { size: Math.round(answer.body.length / 1e6) })}</p>`;

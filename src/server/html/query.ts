@@ -80,14 +80,15 @@ export function sendPicture(
   );
 }
 
-async function named(services: Services, view: View, { kind, body }: QueryAnswer): Promise<ShownAnswer> {
-  if (kind !== 'bindings' || body.length > MAX_LENGTH) return { kind, body, names: () => undefined };
+async function named(services: Services, view: View, answer: QueryAnswer): Promise<ShownAnswer> {
+  const { kind, body, failedServices = [] } = answer;
+  if (kind !== 'bindings' || body.length > MAX_LENGTH) return { kind, body, failedServices, names: () => undefined };
   const { results } = JSON.parse(body) as Results;
   const iris = new Set<string>();
   for (const row of results?.bindings.slice(0, services.settings.maxPageRows) ?? [])
     for (const { type, value } of Object.values(row))
       if (type === 'uri' && typeof value === 'string' && value.startsWith('http')) iris.add(value);
-  return { kind, body, names: await namesOf(services, view, iris) };
+  return { kind, body, failedServices, names: await namesOf(services, view, iris) };
 }
 
 /** What has no name goes by its words. */
