@@ -18,7 +18,19 @@ describe('a date', () => {
     expect(readDays(date)).toEqual({ first, last });
   });
 
-  test.each(['', 'yesterday', '25-11-12', '2025-11-26/', '2025/2026/2027', '-', '--'])('"%s" is none', (text) => {
+  test.each([
+    '',
+    'yesterday',
+    '25-11-12',
+    '2025-11-26/',
+    '2025/2026/2027',
+    '-',
+    '--',
+    '2025-13',
+    '--00',
+    '2025-02-29',
+    '2025-11-00',
+  ])('"%s" is none', (text) => {
     expect(readDays(text)).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ interface Days {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** Undefined for what is no date of the ontology. */
+/** Undefined for what is no date of the ontology, and for a day that does not exist. */
 export function readDays(text: string): Days | undefined {
   const interval = text.split('/');
   if (interval.length === 2) {
@@ -23,10 +23,11 @@ export function readDays(text: string): Days | undefined {
   const match = /^(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
   if (match === null) return undefined;
   const [, year, month, day] = match;
-  if (day !== undefined) return { first: text, last: text };
-  if (month !== undefined)
-    return { first: `${text}-01`, last: `${text}-${two(daysIn(Number(month), year === '-' ? undefined : year))}` };
-  return year === '-' ? undefined : { first: `${text}-01-01`, last: `${text}-12-31` };
+  if (month === undefined) return year === '-' ? undefined : { first: `${text}-01-01`, last: `${text}-12-31` };
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  const last = daysIn(Number(month), year === '-' ? undefined : year);
+  if (day === undefined) return { first: `${text}-01`, last: `${text}-${two(last)}` };
+  return Number(day) < 1 || Number(day) > last ? undefined : { first: text, last: text };
 }
 
 const hasYear = (day: string): boolean => !day.startsWith('--');
