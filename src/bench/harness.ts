@@ -39,24 +39,33 @@ export interface BenchResult {
 export interface Rounds {
   readonly warm: number;
   readonly measured: number;
+  /** Of warming and measuring each: past it no further round begins. At least one warms and three are measured. */
+  readonly mostMs?: number;
 }
 export const FULL: Rounds = { warm: 10, measured: 50 };
-export const QUICK: Rounds = { warm: 3, measured: 9 };
+export const QUICK: Rounds = { warm: 60, measured: 31, mostMs: 4000 };
 
 /** `wall` is what a user waits; `cpu`, what this process and its threads compute, changes less with what else runs. */
 export type Clock = 'wall' | 'cpu';
+
+const LEAST = 3;
 
 export async function measure(bench: BenchCase, rounds: Rounds, clock: Clock = 'wall'): Promise<BenchResult> {
   const { counted = false, elsewhere = false } = bench;
   const used: Clock = elsewhere ? 'wall' : clock;
   const own: number[] = [];
   const peer: number[] = [];
-  for (let round = -rounds.warm; round < rounds.measured; round++) {
-    const first = counted ? Number(await bench.run()) : await timeMs(bench.run, used);
-    const second = counted ? Number(await bench.runPeer()) : await timeMs(bench.runPeer, used);
-    if (round < 0) continue;
-    own.push(first);
-    peer.push(second);
+  const take = async (run: () => unknown): Promise<number> => (counted ? Number(await run()) : await timeMs(run, used));
+  const until = (): number => performance.now() + (rounds.mostMs ?? Number.POSITIVE_INFINITY);
+  // Hint: each alone, so that a slow peer does not keep the other from being warmed.
+  for (const run of [bench.run, bench.runPeer]) {
+    const warmUntil = until();
+    for (let count = 0; count < rounds.warm && (count < 1 || performance.now() < warmUntil); count++) await run();
+  }
+  const measuredUntil = until();
+  while (own.length < rounds.measured && (own.length < LEAST || performance.now() < measuredUntil)) {
+    own.push(await take(bench.run));
+    peer.push(await take(bench.runPeer));
   }
   const [ownMedian, peerMedian] = [median(own), median(peer)];
   return {
@@ -66,7 +75,7 @@ export async function measure(bench: BenchCase, rounds: Rounds, clock: Clock = '
     median: ownMedian,
     peerMedian,
     ratio: ownMedian / peerMedian,
-    rounds: rounds.measured,
+    rounds: own.length,
     clock: counted ? 'its own' : used,
     ...(bench.limit === undefined ? {} : { limit: bench.limit }),
   };

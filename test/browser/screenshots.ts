@@ -15,7 +15,17 @@ const WAYS: Readonly<Record<string, BrowserContextOptions>> = {
   narrow: { colorScheme: 'light', viewport: { width: 390, height: 800 } },
 };
 /** What README.md shows: page and way. */
-const IN_README = new Set(['article-light', 'state-dark', 'article-narrow']);
+const IN_README = new Set([
+  'article-light',
+  'state-dark',
+  'article-narrow',
+  'timeline-light',
+  'map-pair-dark',
+  'network-narrow',
+  'answer-chart-light',
+  'cited-dark',
+  'commitments-narrow',
+]);
 
 let site: Site;
 beforeAll(async () => {
