@@ -39,6 +39,8 @@ test.each(Object.entries(PLACES))('%s', async (name, path) => {
   for (const [way, options] of Object.entries(WAYS)) {
     const page = await site.open(path, options);
     await page.evaluate(() => document.fonts.ready);
+    if (name.startsWith('answer-'))
+      await page.getByRole('heading', { name: 'Answer' }).evaluate((heading) => heading.scrollIntoView());
     const folder = IN_README.has(`${name}-${way}`) ? SHOWN : ALL;
     await page.screenshot({ path: `${folder}${name}-${way}.png` });
     await page.context().close();
