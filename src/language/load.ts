@@ -1,7 +1,7 @@
 // Folders in, languages out: the packs under data/language and the names of the reference graph, compiled to one lexicon
 // a language. Everything is read once; the result is a value that is passed on, never module state.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fold, tokenize } from '../article/tokens.js';
 import { openGazetteer } from './compiled-gazetteer.js';
 import { conjugate, type VerbTables } from './conjugate.js';
@@ -60,12 +60,12 @@ function loadPack(folder: string, gazetteer: Gazetteer, givenNames: ReadonlySet<
     const [type, form] = split(name);
     for (const text of forms) add(text, { type, form });
   }
-  for (const [type, codes] of Object.entries(loadJson(join(folder, 'codes.json'), CODES))) {
-    for (const [code, numbers] of Object.entries(codes)) {
-      for (const [number, forms] of Object.entries(numbers))
-        for (const text of forms) add(text, { type, form: number, data: code });
-    }
-  }
+  // what is called the same in every language stands beside the packs
+  for (const file of [join(folder, 'codes.json'), join(dirname(folder), 'codes.json')])
+    for (const [type, codes] of Object.entries(loadJson(file, CODES)))
+      for (const [code, numbers] of Object.entries(codes))
+        for (const [number, forms] of Object.entries(numbers))
+          for (const text of forms) add(text, { type, form: number, data: code });
   addVerbs(lexicon, verbs, words);
   addClasses('Unit', quantities.units);
   addClasses('Bound', quantities.bounds);

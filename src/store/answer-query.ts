@@ -13,7 +13,7 @@ import { type Outline, readOutline, replaceStretches, type ServiceClause } from 
 import { renderBoolean, renderSolutions } from './results-text.js';
 import type { QueryAnswer, QueryRequest } from './store.js';
 import { explainSyntax } from './syntax-error.js';
-import { readTokens } from './tokens.js';
+import { readTokens, type Token } from './tokens.js';
 
 export interface Engines {
   readonly engine: Engine;
@@ -36,9 +36,7 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
   const { results = 'application/sparql-results+json', graph = 'text/turtle', query } = request;
   const { engine } = engines;
   return explaining(query, async () => {
-    const tokens = readTokens(query);
-    assertStructure(tokens);
-    const outline = readOutline(query, tokens);
+    const { outline, tokens } = outlineOf(query);
     const settled = inOrder(settle(request, outline, engine), outline, engine);
     const counted = settled.dataset === undefined ? countedAs(tokens) : undefined;
     if (counted !== undefined) {
@@ -67,7 +65,7 @@ export async function answerQuery(request: QueryRequest, engines: Engines): Prom
 
 /** Solutions of a SELECT that the store itself has made, such as that of an update's WHERE. */
 export async function solve(settled: Settled, engines: Engines): Promise<JsonRow[]> {
-  if (outlineOf(settled.query).services.length === 0) return engines.engine.rows(settled);
+  if (outlineOf(settled.query).outline.services.length === 0) return engines.engine.rows(settled);
   return withServices(settled, engines, new Set(), async (ready, federated) => {
     if (!federated) return engines.engine.rows(ready);
     const answer = await engines.federation.answer(ready);
@@ -75,10 +73,10 @@ export async function solve(settled: Settled, engines: Engines): Promise<JsonRow
   });
 }
 
-function outlineOf(query: string): Outline {
+function outlineOf(query: string): { readonly outline: Outline; readonly tokens: readonly Token[] } {
   const tokens = readTokens(query);
   assertStructure(tokens);
-  return readOutline(query, tokens);
+  return { outline: readOutline(query, tokens), tokens };
 }
 
 /**

@@ -33,5 +33,5 @@ export function merge(quads: readonly Quad[]): Merged {
   if (named.size === 0) return { index: new TripleIndex(quads), retracted: named };
   const converted = quads.filter((quad) => !isCurated(quad));
   const retracted = new Set(converted.map(({ subject }) => subject.value).filter((iriText) => named.has(iriText)));
-  return { index: new TripleIndex([...withoutRetracted(converted, curated), ...curated]), retracted };
+  return { index: new TripleIndex(standing(quads)), retracted };
 }

@@ -28,7 +28,7 @@ export function referenceWith(files: Readonly<Record<string, string>>): string {
 export function packWith(file: string, change: (text: string) => string, tag = 'it'): LanguageFolders {
   const packs = join(scratch, `packs-${made++}`);
   cpSync(join(FOLDERS.packs, 'it'), join(packs, tag), { recursive: true });
-  cpSync(join(FOLDERS.packs, 'given-names.txt'), join(packs, 'given-names.txt'));
+  for (const file of ['given-names.txt', 'codes.json']) cpSync(join(FOLDERS.packs, file), join(packs, file));
   const path = join(packs, tag, file);
   writeFileSync(path, change(file === 'rules.json' ? '' : readFileSync(path, 'utf8')));
   return { packs, reference: referenceWith({}) };

@@ -5,6 +5,8 @@ import type { Term } from 'n3';
 import { parseRdf } from '../../graph/parse.js';
 import { xsd } from '../../graph/vocabulary.js';
 import type { Results, ResultTerm } from '../../pages/query/results-table.js';
+import type { JsonTerm } from '../../store/lines.js';
+import { renderSolutions } from '../../store/results-text.js';
 import type { QueryAnswer } from '../../store/store.js';
 import { isSign, isWord, readTokens } from '../../store/tokens.js';
 
@@ -53,7 +55,7 @@ function cellOf(term: ResultTerm | undefined): Cell {
 /** Undefined where nothing is bound. */
 export function termOf(cell: Cell): ResultTerm | undefined {
   if (cell === '') return undefined;
-  if (cell === '_') return { type: 'bnode', value: '' };
+  if (cell === '_') return { type: 'bnode', value: 'b' };
   if (cell.startsWith('<')) return { type: 'uri', value: cell.slice(1) };
   const quote = cell.indexOf('"');
   const [mark, value] = [cell.slice(0, quote), cell.slice(quote + 1)];
@@ -81,12 +83,15 @@ export function hashOf({ columns, rows }: AnswerTable, ordered: boolean): string
   return hash.digest('hex');
 }
 
-/** As SPARQL writes it (https://www.w3.org/TR/sparql11-results-csv-tsv/): values without what marks their kind. */
+/** As the store writes answers: values without what marks their kind. */
 export function csvOf({ columns, rows }: AnswerTable): string {
-  const value = (cell: Cell): string => {
-    const term = termOf(cell);
-    const text = term === undefined ? '' : term.type === 'bnode' ? '_:b' : String(term.value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows.map((row) => row.map(value))].map((cells) => `${cells.join(',')}\r\n`).join('');
+  const bindings = rows.map((row) =>
+    Object.fromEntries(
+      columns.flatMap((column, index) => {
+        const term = termOf(row[index] ?? '');
+        return term === undefined ? [] : [[column, term as JsonTerm]];
+      }),
+    ),
+  );
+  return renderSolutions({ variables: columns, rows: bindings }, 'text/csv');
 }
