@@ -27,14 +27,17 @@ export const factQuoted: Check = function* (survey) {
   for (const { key, term } of survey.articles) {
     const text = foldedText(survey, key);
     for (const value of survey.graph.out(key, schema.headline.value).values())
-      if (text !== undefined && value.value !== '' && isReadFromText(survey, key) && !text.includes(fold(value.value)))
+      if (text !== undefined && value.value !== '' && !text.includes(fold(value.value)) && isReadFromText(survey, key))
         yield { focus: term, path: schema.headline, value };
   }
 };
 
-/** A headline is part of the text unless the front matter of the article gave it, which nothing tells. */
-const isReadFromText = (survey: Survey, article: string): boolean =>
-  survey.graph.only(article, schema.headline.value) !== undefined;
+/** A headline that the front matter or the head of a page gave need not stand in the text; one that was read from the text is
+ * its first line, which then is no sentence. */
+function isReadFromText(survey: Survey, article: string): boolean {
+  const first = survey.graph.only(article, pacta.text.value)?.value.trimStart().split(/\r?\n/, 1)[0]?.trim() ?? '';
+  return first !== '' && !/[.!?…]["”»’)]*$/u.test(first);
+}
 
 /** All in one run, or, where the text shares words between things that it lists, each word for itself. */
 const holdsWords = (text: string, words: string): boolean =>
